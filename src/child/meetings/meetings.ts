@@ -37,8 +37,9 @@ export type Minutes = {
   childWords: string
   areas: Area[]
   reason: string
-  /** Ids of the participants who were there; null: this version says nothing of that. */
+  /** Ids of the participants who were there, and of those who were not: of the rest this version says nothing. */
   attended: string[] | null
+  absent: string[] | null
   by: string | null
   at: string
   /** I wrote it a moment ago. */
@@ -100,7 +101,7 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
         from child.minutes_points o where o.meeting_id = m.id
           and o.version = (select max(l.version) from child.minutes_points l where l.meeting_id = m.id)), '[]') as outcomes,
       coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'areas', x.areas,
-          'reason', x.reason, 'attended', x.attended, 'by', p.name, 'at', x.at, 'isReceipt', child.i_shared_just_now(x.written_by, x.at)) order by x.version desc)
+          'reason', x.reason, 'attended', x.attended, 'absent', x.absent, 'by', p.name, 'at', x.at, 'isReceipt', child.i_shared_just_now(x.written_by, x.at)) order by x.version desc)
         from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
       (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid,
           'open', child.draft_open_in_meeting(p.id) or exists (select from sharing.disclosed_items d where d.item_id = p.id and d.item_kind = 'draft'
@@ -231,9 +232,12 @@ export async function lockMeeting(tx: Tx, id: string) {
   await tx.selectFrom('child.meetings').select('id').where('id', '=', id).forUpdate().execute()
 }
 
-/** Those who read only what is given to them: functions of other units, and guardians. My own unit reads its record. */
 /** A meeting is opened on its day, or later. */
 export const isTheDay = ({ startsAt }: Pick<Meeting, 'startsAt'>) => isoDate(startsAt) <= todaysDate()
 
-export const outsidersIn = (meeting: Meeting, actor: Staff): Participant[] =>
-  meeting.participants.filter(({ guardianId, unitId }) => guardianId || unitId !== actor.unitId)
+/** Reads only what is given to them: a function of another unit, or a guardian. The unit that called reads its record. */
+export const isOutside = (meeting: Pick<Meeting, 'unitId'>, { guardianId, unitId }: Participant) =>
+  Boolean(guardianId) || unitId !== meeting.unitId
+
+export const outsidersIn = (meeting: Meeting): Participant[] =>
+  meeting.participants.filter(each => isOutside(meeting, each))

@@ -22,8 +22,9 @@ export type Written = {
   /** By the point's id. */
   outcomes: Record<string, string>
   reason: string
-  /** The participants who were there; null: nothing is said of it. */
-  attended: readonly string[] | null
+  /** The participants who were there, and those who were not: of the rest nothing is said. */
+  attended: readonly string[]
+  absent: readonly string[]
   /** The version that the writer had before them; 0 when there was none. */
   base: number
 }
@@ -106,24 +107,23 @@ export async function correctMinutes(
 const latest = (tx: Tx, meetingId: string) =>
   tx
     .selectFrom('child.minutes')
-    .select(['version', 'words', 'reason', 'attended'])
+    .select(['version', 'words', 'reason', 'attended', 'absent'])
     .where('meeting_id', '=', meetingId)
     .orderBy('version', 'desc')
     .executeTakeFirst()
 
-/** An empty list is no SQL. */
-const noId = '00000000-0000-0000-0000-000000000000'
-
+type Attendance = { attended: readonly string[] | null; absent: readonly string[] | null }
 const sameAttendance = (one: Attendance, other: Attendance) =>
-  [...(one.attended ?? [])].sort().join() === [...(other.attended ?? [])].sort().join()
-type Attendance = { attended: readonly string[] | null }
+  (['attended', 'absent'] as const).every(
+    said => [...(one[said] ?? [])].sort().join() === [...(other[said] ?? [])].sort().join(),
+  )
 
 /** A version, and what it says of who was there, beside each participant. */
 async function write(
   tx: Tx,
   actor: Staff,
   meeting: Meeting,
-  { words, childWords, areas, outcomes, reason, attended }: Written,
+  { words, childWords, areas, outcomes, reason, attended, absent }: Written,
   version: number,
 ) {
   await tx
@@ -137,16 +137,19 @@ async function write(
       child_words: childWords,
       areas: [...areas],
       reason,
-      attended: attended && [...attended],
+      attended: attended.length ? [...attended] : null,
+      absent: absent.length ? [...absent] : null,
       written_by: actor.personId,
     })
     .execute()
   await tx
     .updateTable('child.meeting_participants')
-    .set({ attended: attended && sql<boolean>`id = any(${attended}::uuid[])` })
+    .set({
+      attended: sql<
+        boolean | null
+      >`case when id = any(${[...attended]}::uuid[]) then true when id = any(${[...absent]}::uuid[]) then false end`,
+    })
     .where('meeting_id', '=', meeting.id)
-    // Of those who were let go nothing is said that nobody ticked.
-    .where(eb => eb.or([eb('let_go_at', 'is', null), eb('id', 'in', [...(attended ?? []), noId])]))
     .execute()
   if (meeting.points.length === 0) return
   await tx
@@ -197,7 +200,7 @@ async function give(
   }: { version: number; written: Written; receivers: readonly string[]; language: Language },
 ): Promise<Refused[]> {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const chosen = outsidersIn(meeting, actor)
+  const chosen = outsidersIn(meeting)
     .filter(({ id }) => receivers.includes(id))
     .flatMap(participant => {
       const ground = groundOf(grounds, participant)

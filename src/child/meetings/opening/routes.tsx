@@ -50,7 +50,7 @@ export const openingRoutes = new Hono<AppEnv>()
 
 /** Who could have the draft opened: participants of other units, when the caller leads the plan. */
 async function roomOf({ actor, meeting, tx, language }: OwnMeeting) {
-  const editors = meeting.plan?.led ? outsidersIn(meeting, actor).filter(({ functionId }) => functionId) : []
+  const editors = meeting.plan?.led ? outsidersIn(meeting).filter(({ functionId }) => functionId) : []
   const open = meeting.plan ? await listDraftReaders(tx, meeting.plan.id) : []
   const units = await tx
     .selectFrom('people.units')
@@ -65,9 +65,9 @@ async function roomOf({ actor, meeting, tx, language }: OwnMeeting) {
 }
 
 /** What the invitation rested on is suggested for the draft too. */
-async function suggested({ actor, meeting, tx, language }: OwnMeeting) {
+async function suggested({ meeting, tx, language }: OwnMeeting) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const [ground] = outsidersIn(meeting, actor).flatMap(participant =>
+  const [ground] = outsidersIn(meeting).flatMap(participant =>
     participant.functionId ? (groundOf(grounds, participant) ?? []) : [],
   )
   if (!ground) return {}

@@ -44,7 +44,7 @@ export async function undoInvitation(
 /** The form of a new meeting, as it would be filled in to make this one. */
 async function formOf(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const outside = outsidersIn(meeting, actor).filter(({ functionId }) => functionId)
+  const outside = outsidersIn(meeting).filter(({ functionId }) => functionId)
   const given = outside.flatMap(participant => groundOf(grounds, participant) ?? [])
   const [ground] = given
   const points = Object.fromEntries(
