@@ -9,6 +9,7 @@ import { notify } from '../../sharing/notices/index.ts'
 import { onAPage, type PageOf, pageOf } from '../children/index.ts'
 import { comes } from './next-meeting.ts'
 import { type Answer, allows, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
+import { answeredOf, invitedTo } from './still-invited.ts'
 
 export type Participant = {
   id: string
@@ -177,8 +178,7 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
     select m.id, m.child_id as "childId", c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, m.kind,
       m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancelled_at as "cancelledAt", m.undone_at as "undoneAt",
       m.function_id is not distinct from ${actor.functionId}::uuid as mine, me.answer,
-      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null and p.answer is not null) as answered,
-      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null) as invited
+      ${answeredOf} as answered, ${invitedTo} as invited
     from mine join child.meetings m on m.id = mine.id join child.children c on c.id = m.child_id
       left join lateral (select p.answer from child.meeting_participants p left join child.guardians g on g.id = p.guardian_id
         where p.meeting_id = m.id and (p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid)) limit 1) me on true

@@ -43,15 +43,27 @@ export const meetings = noun({
     minutes: { words: { sv: 'mötesanteckningar', en: 'minutes' } },
   },
   notices: {
-    meeting_invited: { sv: 'Du är inbjuden till ett möte', en: 'You are invited to a meeting' },
-    meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed' },
+    meeting_invited: {
+      sv: 'Du är inbjuden till ett möte',
+      en: 'You are invited to a meeting',
+      needsItem: true,
+    },
+    meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed', needsItem: true },
     meeting_cancelled: { sv: 'Ett möte är inställt', en: 'A meeting is cancelled' },
     meeting_undone: {
       sv: 'Inbjudan till ett möte är tillbakatagen',
       en: 'An invitation to a meeting was taken back',
     },
-    meeting_answered: { sv: 'Någon har svarat på en inbjudan', en: 'Somebody answered an invitation' },
-    meeting_closed: { sv: 'Anteckningar från ett möte', en: 'Minutes of a meeting' },
+    meeting_answered: {
+      sv: 'Någon har svarat på en inbjudan',
+      en: 'Somebody answered an invitation',
+      needsItem: true,
+      by: {
+        sv: who => `${who} har svarat på en inbjudan`,
+        en: who => `${who} answered an invitation`,
+      },
+    },
+    meeting_closed: { sv: 'Anteckningar från ett möte', en: 'Minutes of a meeting', needsItem: true },
   },
   drafts: {
     meeting: {

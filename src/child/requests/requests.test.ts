@@ -111,7 +111,7 @@ test('whoever sent it reads who has it, when an answer is due and the way back, 
   const said = await receipt(maria)
   expect(said).toContain('Begäran är skickad till Jonas Ek, Centrala barn- och elevhälsan')
   expect(said).toMatch(/Du får svar senast (\S+dag )?\d+ \S+/)
-  expect(said).toContain(`får mejl ${mailDayWords('sv')} om hen har valt det`)
+  expect(said).toContain(`Den som har valt mejl får ett ${mailDayWords('sv')}.`)
   expect(said).toContain(`href="${path}/withdrawal"`)
   expect(await receipt(maria), 'after a reload too').toBe(said)
   expect(await receipt(jonas)).toBe('')

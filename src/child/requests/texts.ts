@@ -199,9 +199,8 @@ export const texts = defineTexts({
     en: (who: string, unit: string) => `The request has been sent to ${who}, ${unit}`,
   },
   inTheirInbox: {
-    sv: (when: string) => `Mottagaren ser den i Kring nu, och får mejl ${when} om hen har valt det.`,
-    en: (when: string) =>
-      `The receiver sees it in Kring now, and gets mail ${when} if they have chosen that.`,
+    sv: (when: string) => `Mottagaren ser den i Kring nu. Den som har valt mejl får ett ${when}.`,
+    en: (when: string) => `The receiver sees it in Kring now. Anyone who has chosen mail gets one ${when}.`,
   },
   youGetAnswer: {
     sv: (day: string) => `Du får svar senast ${formatLongDate(day, 'sv')}.`,

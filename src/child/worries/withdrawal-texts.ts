@@ -20,9 +20,8 @@ export const withdrawalTexts = defineTexts({
   answeredToPost: { sv: (post: string) => `Skickat: ${post}`, en: (post: string) => `Sent: ${post}` },
   kept: { sv: 'Det är sparat', en: 'It is saved' },
   inInbox: {
-    sv: (when: string) => `Mottagaren ser det i Kring nu, och får mejl ${when} om hen har valt det.`,
-    en: (when: string) =>
-      `The receiver sees it in Kring now, and gets mail ${when} if they have chosen that.`,
+    sv: (when: string) => `Mottagaren ser det i Kring nu. Den som har valt mejl får ett ${when}.`,
+    en: (when: string) => `The receiver sees it in Kring now. Anyone who has chosen mail gets one ${when}.`,
   },
   vacant: {
     sv: 'Ingen har det uppdraget just nu. Det ligger kvar till den som får det. Ring enheten om det är bråttom.',

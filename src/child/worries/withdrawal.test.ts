@@ -63,7 +63,7 @@ describe('The receipt', () => {
     const { path, id } = await send()
     const page = await by(sara).get(path)
     expect(page.text).toContain('Lämnat till Maria Lund')
-    expect(page.text).toContain(`får mejl ${mailDayWords('sv')} om hen har valt det`)
+    expect(page.text).toContain(`Den som har valt mejl får ett ${mailDayWords('sv')}.`)
     expect(page.text).toContain('Till ”I dag”')
     expect(page.text).toContain(`action="${path}/withdrawal"`)
     expect((await by(sara).get(path)).text, 'after a reload too').toContain('Lämnat till Maria Lund')

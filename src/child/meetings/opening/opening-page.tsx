@@ -25,7 +25,7 @@ export function OpeningPage(props: OpeningProps) {
   const { lang } = usePage()
   const t = useTexts()
   const colleagues = meeting.participants
-    .filter(({ functionId, unitId, me }) => functionId && unitId === meeting.unitId && !me)
+    .filter(({ functionId, unitId, me, letGo }) => functionId && unitId === meeting.unitId && !me && !letGo)
     .map(({ holders, name }) => holders.join(', ') || name || '')
   const chosen = editors.map(({ id, functionId, name, unitName, holders }) => ({
     value: id,
