@@ -48,10 +48,12 @@ type Declaration<P extends Record<string, string>> = {
       waits?: true | 'due'
       /** mailed at once to whoever gets the rest in the morning */
       urgent?: true
+      /** a query with a row while the reader may read what the notice `n` is about, where that can end before the child is lost */
+      readable?: RawBuilder<unknown>
       /** it says nothing without what it is about: not shown to who can no longer read that */
       needsItem?: true
-      /** the same, where it is known who did it */
-      by?: Record<Language, (who: string) => string>
+      /** the same where it is known who did it; `who` is of the notice `n` and the child `c`, and null where the reader may not know */
+      by?: { who: RawBuilder<unknown>; words: Record<Language, (who: string) => string> }
     }
   >
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */

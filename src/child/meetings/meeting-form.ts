@@ -38,6 +38,9 @@ const whoSchema = {
   others: z.array(z.string()),
   /** What the others may read of. */
   areas: field.manyOf(areas),
+  /** The ground below is for those too who have one standing; otherwise they are invited on that, as their line said. */
+  anew: field.checkbox(),
+  stands: z.string(),
   ...searchFields,
 }
 const timeSchema = {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Participant } from './meetings.ts'
 
 // Whom a meeting counts as invited, and as not having answered: said here for the lists and for its own page. Who can no longer read it
 // is neither.
@@ -11,4 +10,4 @@ export const invitedTo = sql<number>`(select count(*)::int ${stillInvited})`
 export const answeredOf = sql<number>`(select count(*)::int ${stillInvited} and p.answer is not null)`
 export const silentOf = sql<number>`(select count(*)::int ${stillInvited} and p.answer is null)`
 
-export const isSilent = ({ answer, letGo }: Pick<Participant, 'answer' | 'letGo'>) => !answer && !letGo
+export const isSilent = ({ answer, letGo }: { answer: string | null; letGo: boolean }) => !answer && !letGo

@@ -103,7 +103,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     'GET /meetings/:id/opening': [leo],
     'POST /meetings/:id/opening': [{ ...open, sends: {} }],
     'GET /meetings/:id/closing': [open],
-    'POST /meetings/:id/closing': [{ ...open, sends: minutes('meeting/maja/9', 'lina-berg', false, '0', 3) }],
+    'POST /meetings/:id/closing': [{ ...open, sends: minutes('meeting/maja/9', 'elin-dahl', false, '0', 3) }],
     'GET /meetings/:id/minutes': [held],
     'POST /meetings/:id/minutes': [
       { ...held, sends: minutes('meeting/leo/-41', 'jonas-ek', true, '2', 4), stale: { base: '1' } },

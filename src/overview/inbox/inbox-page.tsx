@@ -270,7 +270,7 @@ function turnWords({ turn }: Notice, t: T) {
 
 function wordsOf({ kind, by }: Notice, lang: Language) {
   const words = noticeWords[kind]
-  return (by && words?.by?.[lang](by)) || words?.[lang]
+  return (by && words?.by?.words[lang](by)) || words?.[lang]
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import { endOfWeek, todaysDate } from '../../i18n/index.ts'
-import { holders } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { InboxKind, InboxRow } from '../../platform/noun.ts'
 import { inboxKinds, itemKinds, noticeWords } from '../nouns.ts'
@@ -65,7 +64,15 @@ const waitingNotices: InboxKind = {
 const kindsThat = (wait: (waits: true | 'due' | undefined) => boolean) =>
   Object.keys(noticeWords).filter(kind => wait(noticeWords[kind]?.waits))
 
-const kindsNeedingItem = Object.keys(noticeWords).filter(kind => noticeWords[kind]?.needsItem)
+const kindsNeedingItem = kindsThatSay('needsItem').map(([kind]) => kind)
+
+/** The kinds of notice that declare this, with what they declare. */
+function kindsThatSay<K extends 'readable' | 'needsItem' | 'by'>(key: K) {
+  return Object.entries(noticeWords).flatMap(([kind, words]) => {
+    const said = words?.[key]
+    return said ? [[kind, said] as const] : []
+  })
+}
 
 const kinds: Record<string, InboxKind> = { ...inboxKinds, notice: waitingNotices }
 export const kindOf = (row: Row) => kinds[row.kind] as InboxKind
@@ -113,14 +120,16 @@ const turn = (actor: Staff) => sql`case when n.kind = 'appointment_made' and n.i
   from people.appointments a join people.persons p on p.id = a.person_id
   where a.function_id = n.item_id and a.starts_at >= n.made_at - interval '1 minute' and (a.ends_at is null or a.ends_at > now()) order by a.starts_at limit 1) end`
 
-/** A meeting that one was told of can be gone though the child is not: who was invited may know of the child otherwise. */
-const gone = sql`(n.child_id is not null and c.id is null or n.item_kind = 'meeting' and not exists (select from child.meetings m where m.id = n.item_id))`
+/** Of a notice: what it is about can no longer be read. */
+const gone = sql`(n.child_id is not null and c.id is null${sql.join(
+  kindsThatSay('readable').map(([kind, query]) => sql` or n.kind = ${kind} and not exists (${query})`),
+  sql``,
+)})`
 
-/** Who answered an invitation: the answer and the notice of it are made in one moment. Nobody of a protected child’s family is named (R8). */
-const answeredBy = sql`case when n.kind = 'meeting_answered' then (
-  select coalesce(nullif(array_to_string(${holders(sql`seat.function_id`)}, ', '), ''), f.name, case when c.protection = 'none' then g.name end)
-  from child.meeting_participants seat left join people.functions f on f.id = seat.function_id left join child.guardians g on g.id = seat.guardian_id
-  where seat.meeting_id = n.item_id and seat.answered_at = n.made_at limit 1) end`
+const doneBy = sql`case ${sql.join(
+  kindsThatSay('by').map(([kind, { who }]) => sql`when n.kind = ${kind} then ${who}`),
+  sql` `,
+)} end`
 
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
 
@@ -158,7 +167,7 @@ export async function readInbox(
         'side', i.side, 'at', i.at, 'due', i.due, 'answered', i.answered, 'fresh', exists (select from fresh where fresh.item_id = i.id)) order by ${inOrder})
         from items i left join child.children c on c.id = i.child_id where i.child_id is null or c.id is not null) as rows,
       (select jsonb_agg(x.o order by x.made_at desc) from (
-        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', ${gone}, 'by', ${answeredBy}, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}) as o
+        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', ${gone}, 'by', ${doneBy}, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}) as o
         from sharing.notices n left join child.children c on c.id = n.child_id
         where n.to_function_id = ${me(actor)} and n.seen_at is null and n.kind <> all(${kindsThat(Boolean)}::text[])
           and not (n.kind = any(${kindsNeedingItem}::text[]) and ${gone})

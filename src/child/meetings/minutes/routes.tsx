@@ -46,11 +46,15 @@ function take(c: C, own: OwnMeeting, correction: boolean) {
   const t = minutesTexts(language)
   return submit(c, minutesSchema(meeting, correction), {
     t,
-    again: ({ values, ...state }) =>
+    again: ({ values, errors = {}, ...state }) =>
       minutesPage(own, {
         correction,
         draft: draftIn(values),
-        state: { ...state, values: values.find ? withYesThere(values, meeting) : values },
+        state: {
+          ...state,
+          errors: atTheGroup(errors),
+          values: values.find ? withYesThere(values, meeting) : values,
+        },
       }),
     check: async ({ areas, receivers }) =>
       areas.length === 0 && (await receiversOf(own)).some(each => isNarrow(each, receivers))
@@ -102,6 +106,15 @@ async function receiversOf({ meeting, tx, language }: OwnMeeting): Promise<Minut
 /** Chosen, and may not read of everything: whether the text goes there hangs on what it is about. */
 const isNarrow = ({ participant, live, areas: some }: MinutesReceiver, chosen: readonly string[]) =>
   live && some.length < areas.length && chosen.includes(participant.id)
+
+/** A row of the grid has no place of its own for what is wrong in it. */
+const atTheGroup = (errors: FormState['errors'] & object) =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => [
+      name.startsWith(presenceField('')) ? 'presence' : name,
+      words,
+    ]),
+  )
 
 /** Of everybody who answered yes, and of whom nothing else is said yet, it is said that they were there. */
 const withYesThere = (values: Values, { participants }: Meeting): Values => ({
