@@ -304,6 +304,11 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
 
     await siri.open(`/meetings/${meeting}/closing`)
     await siri.fill('words', 'Vi fortsätter med fotbollen. Lugnare kvällar.')
+    // What each gets follows what the text is about, before anything is sent.
+    const gets = siri.page.locator('.gets[data-lacks] > strong:visible').first()
+    await expect.poll(() => gets.textContent()).toContain('Välj ovanför vad texten handlar om')
+    await siri.page.locator('[name=areas][value=all]').check({ force: true })
+    await expect.poll(() => gets.textContent()).toContain('för texten handlar om mer än det')
     await siri.look()
     await siri.press('Avsluta mötet')
     await siri.page.waitForURL(new RegExp(`/meetings/${meeting}$`))

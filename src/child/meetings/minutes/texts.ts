@@ -39,9 +39,9 @@ export const minutesTexts = defineTexts({
   },
   canReadPart: {
     sv: (names: string) =>
-      `${names} kan läsa det som blev av några av punkterna, men inte texten. Den handlar om mer än det.`,
+      `${names} kan läsa det som blev av några av punkterna, men inte texten. Den handlar om annat också.`,
     en: (names: string) =>
-      `${names} can read what came of some of the points, but not the text. It is about more than that.`,
+      `${names} can read what came of some of the points, but not the text. It is about other things too.`,
   },
   gotNothing: {
     sv: (names: string) => `${names} har inte fått något.`,
