@@ -1546,7 +1546,8 @@ create table child.minutes (
   written_by uuid not null,
   at timestamptz default now() not null,
   areas text[] default array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included'] not null,  -- What the text and the child's words speak of. What came of a point has the areas of the point.
-  attended uuid[],  -- Participants who were there, as this version says; null: it says nothing of that. Shown by the rows of participants that the reader sees (R10b), never counted.
+  attended uuid[],  -- Participants who were there, as this version says; of others it does not say so. Shown by the rows of participants that the reader sees (R10b), never counted.
+  absent uuid[],  -- Participants who were not there, as this version says; of whom neither is said, nothing is said. Shown as attended is.
   constraint minutes_pkey primary key (meeting_id, version),
   constraint minutes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint minutes_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
@@ -1557,7 +1558,8 @@ create table child.minutes (
   constraint minutes_child_words_check check (length(child_words) <= 10000),
   constraint minutes_reason_check check (length(reason) <= 2000),
   constraint minutes_version_check check (version > 0),
-  constraint minutes_words_check check (length(words) <= 20000)
+  constraint minutes_words_check check (length(words) <= 20000),
+  constraint there_or_not_there check (not attended && absent)
 );
 alter table child.minutes enable row level security, force row level security;
 create index minutes_child_id_idx on child.minutes using btree (child_id);
@@ -1587,7 +1589,7 @@ create policy select_in_my_unit_when_involved on child.minutes for select to kri
   where i.child_id = minutes.child_id
  OFFSET 0)));
 grant select on child.minutes to kring_app;
-grant insert (areas, attended, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
+grant insert (absent, areas, attended, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
 
 -- R2, R4: a point as it stood when the minutes were written, and what came of it. Given on its own, to those whose areas cover it.
 create table child.minutes_points (

@@ -197,6 +197,12 @@ export async function holdMeeting(
   { outcomes, words, childWords, absent = [], areas: about }: Minutes,
 ) {
   const closed = scene.time.at(meeting.on, meeting.to)
+  const who = (is: (there: boolean) => boolean) => {
+    const ids = meeting.participants
+      .filter(each => is(!absent.includes((each.person ?? each.guardian) as string)))
+      .map(each => participantId(meeting.id, each))
+    return ids.length ? ids : null
+  }
   await scene.as(meeting.by, async (tx, me, log) => {
     for (const participant of meeting.participants) {
       const attended = !absent.includes((participant.person ?? participant.guardian) as string)
@@ -216,9 +222,8 @@ export async function holdMeeting(
         words,
         child_words: childWords,
         areas: [...(about ?? areas)],
-        attended: meeting.participants
-          .filter(each => !absent.includes((each.person ?? each.guardian) as string))
-          .map(each => participantId(meeting.id, each)),
+        attended: who(there => there),
+        absent: who(there => !there),
         written_by: me.personId,
       })
       .execute()
@@ -265,8 +270,8 @@ export async function correctMinutes(
 ) {
   const on = scene.time.next(days)
   await scene.as(meeting.by, async (tx, me, log) => {
-    await sql`insert into child.minutes (meeting_id, version, child_id, unit_id, words, child_words, areas, reason, attended, written_by)
-      select meeting_id, 2, child_id, unit_id, ${words}, child_words, areas, ${reason}, attended, ${me.personId}
+    await sql`insert into child.minutes (meeting_id, version, child_id, unit_id, words, child_words, areas, reason, attended, absent, written_by)
+      select meeting_id, 2, child_id, unit_id, ${words}, child_words, areas, ${reason}, attended, absent, ${me.personId}
       from child.minutes where meeting_id = ${meeting.id} and version = 1`.execute(tx)
     await sql`insert into child.minutes_points (meeting_id, version, point_id, child_id, unit_id, position, kind, raised_by, title, areas, outcome)
       select meeting_id, 2, point_id, child_id, unit_id, position, kind, raised_by, title, areas, outcome

@@ -48,6 +48,12 @@ type Declaration<P extends Record<string, string>> = {
       waits?: true | 'due'
       /** mailed at once to whoever gets the rest in the morning */
       urgent?: true
+      /** a query with a row while the reader may read what the notice `n` is about, where that can end before the child is lost */
+      readable?: RawBuilder<unknown>
+      /** it says nothing without what it is about: not shown to who can no longer read that */
+      needsItem?: true
+      /** the same where it is known who did it; `who` is of the notice `n` and the child `c`, and null where the reader may not know */
+      by?: { who: RawBuilder<unknown>; words: Record<Language, (who: string) => string> }
     }
   >
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
@@ -120,8 +126,8 @@ export type InboxRow = {
   who: string[]
   /** Their function and unit. */
   post: string
-  /** To me to answer or do, or mine where somebody else does. */
-  side: 'to_me' | 'mine'
+  /** To me to answer or do, or mine where somebody else does; `day`: it takes place then, and nobody waits for anything. */
+  side: 'to_me' | 'mine' | 'day'
   at: string
   due: string | null
   answered: boolean
@@ -151,6 +157,8 @@ export type InboxKind = {
   /** What should have been done on it, when it has passed. */
   lateWords?: (day: string, language: Language) => string
   href: (row: InboxRow) => string
+  /** Where else one may want to go at once. */
+  also?: (row: InboxRow, language: Language) => { words: string; href: string } | undefined
 }
 
 /** A floor: its nouns, each with its routes and with what it contributes to pages that collect. */

@@ -249,8 +249,9 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
       ids.functions.samordnare,
     ])
       await siri.page.locator(`[value="${who}"]`).first().check({ force: true })
-    for (const area of await siri.page.locator('[name=areas]').all()) await area.check({ force: true })
-    await ground(siri)
+    // He has the plan: the line says on what he is invited, and nothing of it is asked again.
+    await siri.see(/Som i planen: .*Familjen vet\./)
+    await expect.poll(() => siri.page.locator('[name=purpose]').isVisible()).toBe(false)
     await siri.press('Bjud in')
     await siri.page.waitForURL(/\/meetings\/[0-9a-f-]{36}/)
     meeting = siri.page.url().replace(/.*\/meetings\/([0-9a-f-]{36}).*/, '$1')
@@ -303,6 +304,11 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
 
     await siri.open(`/meetings/${meeting}/closing`)
     await siri.fill('words', 'Vi fortsätter med fotbollen. Lugnare kvällar.')
+    // What each gets follows what the text is about, before anything is sent.
+    const gets = siri.page.locator('.gets[data-lacks] > strong:visible').first()
+    await expect.poll(() => gets.textContent()).toContain('Välj ovanför vad texten handlar om')
+    await siri.page.locator('[name=areas][value=all]').check({ force: true })
+    await expect.poll(() => gets.textContent()).toContain('för texten handlar om mer än det')
     await siri.look()
     await siri.press('Avsluta mötet')
     await siri.page.waitForURL(new RegExp(`/meetings/${meeting}$`))

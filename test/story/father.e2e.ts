@@ -192,7 +192,6 @@ describe('A father who must not know', { timeout: 120_000 }, () => {
       childWords: '',
       areas: ['safe'],
       [`outcome-${words.rows[0].id}`]: 'Vi gör så',
-      attended: [seat.rows[0].id],
       receivers: [seat.rows[0].id],
       reason: '',
       base: '',

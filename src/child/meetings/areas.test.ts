@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { postAnyway } from '../../../test/anyway.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
+import { textAbouts } from './meeting-form.ts'
 
 // R2, R4: an invitation, its points and the minutes are bound by the areas that the receiver may read of.
 
@@ -148,7 +150,6 @@ test('R4: the text of minutes is read by those who may read all of it, the outco
     [outcome('Läsningen')]: 'En bok i veckan',
     [outcome('Sömnen hemma')]: 'Lampan tänd',
     [outcome('Allt tillsammans')]: 'Vi ses igen',
-    attended: [],
     receivers: seats.map(seat => seat.id),
     reason: '',
     base: '',
@@ -167,11 +168,56 @@ test('R4: the text of minutes is read by those who may read all of it, the outco
   expect(now).toContain('Vi såg på läsningen.')
   expect(now).toContain('En bok i veckan')
   expect(now).not.toContain('Lampan tänd')
-  // Nothing chosen: about the child as a whole.
-  const whole = { ...written, words: 'Om allt.', areas: [], reason: 'Igen', base: '2' }
+  // Nothing chosen: whether the text goes to him hangs on it, so that it is asked for.
+  const unsaid = { ...written, words: 'Om allt.', areas: [], reason: 'Igen', base: '2' }
+  const asked = await maria.post(`${path}/minutes`, unsaid)
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('Välj vad texten handlar om.')
+  const whole = { ...unsaid, areas: ['all'] }
   expect((await maria.post(`${path}/minutes`, whole)).status).toBe(303)
   const last = (await jonas.get(path)).text
   for (const words of ['Om allt.', 'Vi såg på läsningen.']) expect(last).not.toContain(words)
+})
+
+test('beside each who can get the minutes stands what they get, for each choice of areas that the form has', async () => {
+  const path = await call()
+  const form = (await maria.get(`${path}/closing`)).text
+  const line = (name: string) =>
+    new RegExp(`${name}[\\s\\S]*?<span class="gets"( data-lacks="([^"]*)")?>([\\s\\S]*?)</span>`).exec(form)
+  const his = line('Jonas Ek')
+  expect(his?.[2]?.split(' ').sort()).toEqual(textAbouts.filter(each => each !== 'achieving').sort())
+  for (const words of [
+    'Får läsa om: Utvecklas.',
+    'Får texten och 1 av 3 punkter.',
+    'Får bara 1 av 3 punkter, för texten handlar om mer än det.',
+    'Välj ovanför vad texten handlar om',
+    'Får inget.',
+  ])
+    expect(his?.[3]).toContain(words)
+  const hers = line('Farah Haddad')
+  expect(hers?.[2], 'a guardian lacks nothing').toBeUndefined()
+  expect(hers?.[3]).toContain('Får texten och alla punkter.')
+  for (const area of textAbouts) expect(/name="areas" value="(\w+)"[^>]*checked/.test(form), area).toBe(false)
+  // The stylesheet chooses among the words: it names each choice, twice.
+  const styles = readFileSync(new URL('./meetings.css', import.meta.url), 'utf8')
+  for (const area of textAbouts)
+    expect(styles.split(`[value="${area}"]:checked) .gets[data-lacks~="${area}"]`), area).toHaveLength(3)
+})
+
+test('the receipt of the minutes names who got the text, who got points alone, and who got nothing', async () => {
+  const path = await call()
+  const id = path.split('/')[2] as string
+  const seats = await admin('select id, function_id from child.meeting_participants where meeting_id = $1', [
+    id,
+  ])
+  const his = seats.find(each => each.function_id).id
+  const closed = { words: 'Om allt.', childWords: '', areas: ['all'], receivers: [his], reason: '', base: '' }
+  expect((await postAnyway(maria, `${path}/closing`, closed)).status).toBe(303)
+  const page = (await maria.get(path)).text
+  expect(page).toContain('Jonas Ek kan läsa det som blev av några av punkterna, men inte texten.')
+  expect(page).toContain('Farah Haddad har inte fått något.')
+  for (const reader of [jonas, farah])
+    expect((await reader.get(path)).text).not.toContain('har inte fått något')
 })
 
 test('R4: a draft that was opened for some areas shows no part that is written in another meanwhile', async () => {

@@ -38,6 +38,9 @@ const whoSchema = {
   others: z.array(z.string()),
   /** What the others may read of. */
   areas: field.manyOf(areas),
+  /** The ground below is for those too who have one standing; otherwise they are invited on that, as their line said. */
+  anew: field.checkbox(),
+  stands: z.string(),
   ...searchFields,
 }
 const timeSchema = {
@@ -90,14 +93,29 @@ export const answerSchema = z.object({ answer: field.oneOf(answers) })
 /** What came of a point, in UTF-16 units. */
 export const mostOfOutcome = 4000
 
-/** The fields of the minutes: one outcome a point. `base` is the version that the writer had before them. */
-export const minutesSchema = (points: readonly { id: string }[], correction: boolean) =>
+/** What is said of who was there: of each by itself, and of nobody anything that is not chosen. */
+const presences = ['', 'there', 'away'] as const
+export const presenceField = (participantId: string) => `presence.${participantId}`
+
+/** What the text of the minutes is about: the child as a whole, or some areas. */
+export const textAbouts = ['all', ...areas] as const
+export const areasOfText = (chosen: readonly (typeof textAbouts)[number][]): readonly Area[] =>
+  chosen.length === 0 || chosen.includes('all') ? areas : areas.filter(area => chosen.includes(area))
+
+type Asked = { points: readonly { id: string }[]; participants: readonly { id: string }[] }
+
+/**
+ * The fields of the minutes: one outcome a point, one presence a participant. `base` is the version that the writer had before them;
+ * `find` is the button that fills in who was there, for which the form is shown again.
+ */
+export const minutesSchema = ({ points, participants }: Asked, correction: boolean) =>
   z.object({
     words: field.text(20_000),
     childWords: field.optionalText(10_000),
-    areas: field.manyOf(areas),
+    areas: field.manyOf(textAbouts),
     ...Object.fromEntries(points.map(({ id }) => [outcomeField(id), field.optionalText(mostOfOutcome)])),
-    attended: z.array(z.string()),
+    ...Object.fromEntries(participants.map(({ id }) => [presenceField(id), z.enum(presences)])),
+    find: z.string(),
     receivers: z.array(z.string()),
     reason: correction ? field.text(2000) : field.optionalText(2000),
     sure: field.optionalText(40),

@@ -29,6 +29,8 @@ const participant = async (meeting: string, functionId: string) =>
     meeting,
     functionId,
   ])) as { id: string; answer: string; attended: boolean; edits_plan: boolean }
+const there = (id: string) => ({ [`presence.${id}`]: 'there' })
+const notThere = (id: string) => ({ [`presence.${id}`]: 'away' })
 const rektor = ids.functions.rektor
 const dayFrom = (days: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + days * 86_400_000)
@@ -432,7 +434,7 @@ describe('A meeting is held', () => {
       words: 'Vi provar tältet.',
       childWords: 'Jag vill ha lampan tänd.',
       [`outcome-${pointId}`]: 'Ja, från måndag',
-      attended: [seat.id],
+      ...there(seat.id),
       receivers: [seat.id, family.id],
       reason: '',
       base: '',
@@ -489,7 +491,6 @@ describe('A meeting is held', () => {
       words: 'Bara för oss.',
       childWords: '',
       [`outcome-${pointId}`]: 'Hemligt',
-      attended: [],
       receivers: [],
       reason: '',
       base: '',
@@ -510,36 +511,117 @@ describe('A meeting is held', () => {
   }
   /** Closed by Maria, with those who were there. */
   const close = async (path: string, more: Record<string, string | string[]> = {}) => {
-    const written = { words: 'Klart.', childWords: '', attended: [], receivers: [], reason: '', base: '' }
+    const written = { words: 'Klart.', childWords: '', receivers: [], reason: '', base: '' }
     return postAnyway(maria, `${path}/closing`, { ...written, ...(await outcomeOf(path)), ...more })
   }
-  const ticked = (text: string, id: string) => new RegExp(`value="${id}"[^>]*checked`).test(text)
+  const chosen = (text: string, id: string) =>
+    new RegExp(`name="presence\\.${id}" value="([^"]*)"[^>]*checked`).exec(text)?.[1]
+  const noWordOfThem = /Var inte med|Var med|Av de inbjudna|Inte med var/
+  const begins = (id: string) =>
+    house.database.admin.query(
+      `update child.meetings set starts_at = now() - interval '5 minutes', ends_at = now() + interval '1 hour' where id = $1`,
+      [id],
+    )
 
-  test('of nobody is it said that they were not there, where nobody answered who was', async () => {
+  test('of nobody is it said that they were there or not, where nobody said so: an answer to an invitation says nothing', async () => {
     const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
     const id = path.split('/')[2] as string
     await jonas.post(`${path}/answer`, { answer: 'yes' })
+    await begins(id)
     const coming = await participant(id, ids.functions.samordnare)
     const silent = await participant(id, ids.functions.forskollarare)
     const form = (await maria.get(`${path}/closing`)).text
-    expect([coming, silent].map(each => ticked(form, each.id))).toEqual([true, false])
+    expect([coming, silent].map(each => chosen(form, each.id))).toEqual(['', ''])
     expect(form, 'names before posts').toContain('Jonas Ek, samordnare, ')
+    expect(form).toContain('Svarade ja.')
     expect((await close(path)).status).toBe(303)
     for (const reader of [maria, sara, jonas, farah])
-      expect((await reader.get(path)).text).not.toMatch(/Var inte med|Var med|Av de inbjudna/)
+      expect((await reader.get(path)).text).not.toMatch(noWordOfThem)
+    for (const each of [ids.functions.samordnare, ids.functions.forskollarare])
+      expect((await participant(id, each)).attended).toBeNull()
+  })
+
+  test('who was there is said of each by itself, and of the rest nothing is written for any reader', async () => {
+    const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
+    const id = path.split('/')[2] as string
+    await begins(id)
+    const [his, hers] = await Promise.all(
+      [ids.functions.samordnare, ids.functions.forskollarare].map(each => participant(id, each)),
+    )
+    const family = await one(
+      'select id from child.meeting_participants where meeting_id = $1 and guardian_id is not null',
+      [id],
+    )
+    const sent = {
+      ...there(family.id),
+      ...notThere(his?.id as string),
+      receivers: [his?.id as string, family.id],
+    }
+    expect((await close(path, sent)).status).toBe(303)
+    for (const reader of [maria, sara, jonas, farah]) {
+      const page = (await reader.get(path)).text
+      // Who the guardian is another unit is not told.
+      const mother = reader === jonas ? 'vårdnadshavare' : 'Farah Haddad'
+      expect(page).toContain(`Av de inbjudna var ${mother} med. Inte med var Jonas Ek.`)
+      expect(page.match(/>Var med</g)).toHaveLength(1)
+      expect(page.match(/>Var inte med</g)).toHaveLength(1)
+    }
     expect((await participant(id, ids.functions.forskollarare)).attended).toBeNull()
+    expect(chosen((await maria.get(`${path}/minutes`)).text, hers?.id as string)).toBe('')
+  })
+
+  test('one press says of all who answered yes that they were there, is seen before it is sent, and leaves what was chosen', async () => {
+    const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
+    const id = path.split('/')[2] as string
+    await begins(id)
+    for (const reader of [jonas, sara]) await reader.post(`${path}/answer`, { answer: 'yes' })
+    const [his, hers] = await Promise.all(
+      [ids.functions.samordnare, ids.functions.forskollarare].map(each => participant(id, each)),
+    )
+    const shown = await maria.post(`${path}/closing`, {
+      words: 'Halvskrivet',
+      ...notThere(hers?.id as string),
+      find: 'yes',
+    })
+    expect(shown.status).toBe(422)
+    expect(shown.text).toContain('Halvskrivet')
+    expect(shown.text).not.toContain('error-summary')
+    expect(chosen(shown.text, his?.id as string)).toBe('there')
+    expect(chosen(shown.text, hers?.id as string)).toBe('away')
+    expect((await one('select closed_at from child.meetings where id = $1', [id])).closed_at).toBeNull()
+    expect((await one('select count(*)::int as n from child.minutes where meeting_id = $1', [id])).n).toBe(0)
+  })
+
+  test('before a meeting has begun nobody is asked who was there, and what is sent of it anyway is not written', async () => {
+    const path = await callOne()
+    const id = path.split('/')[2] as string
+    await jonas.post(`${path}/answer`, { answer: 'yes' })
+    const { id: his } = await participant(id, ids.functions.samordnare)
+    expect((await maria.get(`${path}/closing`)).text).not.toContain('Vilka var med?')
+    expect((await close(path, there(his))).status).toBe(303)
+    expect((await participant(id, ids.functions.samordnare)).attended).toBeNull()
+    for (const reader of [maria, jonas]) expect((await reader.get(path)).text).not.toMatch(noWordOfThem)
+    expect((await maria.get(`${path}/minutes`)).text, 'it never was').not.toContain('Vilka var med?')
+    // What such minutes said before is still said, and can be corrected.
+    await house.database.admin.query(
+      'update child.minutes set attended = array[$2]::uuid[] where meeting_id = $1',
+      [id, his],
+    )
+    expect((await maria.get(path)).text).toContain('Av de inbjudna var Jonas Ek med.')
+    expect(chosen((await maria.get(`${path}/minutes`)).text, his)).toBe('there')
   })
 
   test('a correction changes who was there, and the version before says what it said', async () => {
     const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
     const id = path.split('/')[2] as string
+    await begins(id)
     const seats = await Promise.all(
       [ids.functions.samordnare, ids.functions.forskollarare].map(each => participant(id, each)),
     )
     const [his, hers] = seats.map(each => each.id) as [string, string]
-    expect((await close(path, { attended: [his, randomUUID()] })).status).toBe(303)
+    expect((await close(path, { ...there(his), ...there(randomUUID()) })).status).toBe(303)
     const form = (await maria.get(`${path}/minutes`)).text
-    expect([his, hers].map(each => ticked(form, each))).toEqual([true, false])
+    expect([his, hers].map(each => chosen(form, each))).toEqual(['there', ''])
     const correction = {
       words: 'Klart.',
       childWords: '',
@@ -547,21 +629,20 @@ describe('A meeting is held', () => {
       reason: 'Sara var med',
       base: '1',
     }
-    const sent = { ...correction, ...(await outcomeOf(path)), attended: [hers] }
+    const sent = { ...correction, ...(await outcomeOf(path)), ...there(hers), ...notThere(his) }
     expect((await maria.post(`${path}/minutes`, sent)).status).toBe(303)
     expect((await maria.post(`${path}/minutes`, sent)).status, 'idempotent').toBe(303)
-    expect((await maria.post(`${path}/minutes`, { ...sent, attended: [his] })).status).toBe(409)
+    expect((await maria.post(`${path}/minutes`, { ...sent, ...there(his) })).status).toBe(409)
     expect((await participant(id, ids.functions.samordnare)).attended).toBe(false)
     const page = (await maria.get(path)).text
     expect(page).toMatch(
-      /inbjudna var Sara Lind med[\s\S]*Tidigare versioner[\s\S]*inbjudna var Jonas Ek med/,
+      /inbjudna var Sara Lind med\. Inte med var Jonas Ek\.[\s\S]*Tidigare versioner[\s\S]*inbjudna var Jonas Ek med/,
     )
     const given = (await jonas.get(path)).text
     expect(given).toContain('Av de inbjudna var ')
     expect(given, 'the version before is the unit’s own').not.toContain('inbjudna var Jonas Ek med')
-    expect(
-      (await maria.post(`${path}/minutes`, { ...sent, base: '2', attended: [], reason: 'Osäkert' })).status,
-    ).toBe(303)
+    const unsure = { ...correction, ...(await outcomeOf(path)), base: '2', reason: 'Osäkert' }
+    expect((await maria.post(`${path}/minutes`, unsure)).status).toBe(303)
     expect((await participant(id, ids.functions.forskollarare)).attended).toBeNull()
   })
 
@@ -592,6 +673,7 @@ describe('A meeting is held', () => {
     expect(page).toContain('Mötet är avslutat')
     expect(page).toContain('Jonas Ek kan läsa anteckningarna nu.')
     expect(page).not.toMatch(/Farah Haddad[^.<]*kan läsa anteckningarna/)
+    expect(page).toContain('Farah Haddad har inte fått något.')
     for (const reader of [sara, jonas, farah])
       expect((await reader.get(path)).text).not.toContain('kan läsa anteckningarna nu')
     await house.database.admin.query(
@@ -635,11 +717,13 @@ describe('A meeting is held', () => {
       )
     }
     const decided = await callOne()
+    await begins(decided.split('/')[2] as string)
     expect(
       (
-        await close(decided, {
-          attended: [(await participant(decided.split('/')[2] as string, ids.functions.samordnare)).id],
-        })
+        await close(
+          decided,
+          there((await participant(decided.split('/')[2] as string, ids.functions.samordnare)).id),
+        )
       ).status,
     ).toBe(303)
     const page = (await maria.get(decided)).text
@@ -663,7 +747,6 @@ describe('A meeting is held', () => {
     const written = {
       words: 'Helt',
       childWords: '',
-      attended: [],
       receivers: [],
       reason: '',
       base: '',

@@ -9,6 +9,7 @@ import { notify } from '../../sharing/notices/index.ts'
 import { onAPage, type PageOf, pageOf } from '../children/index.ts'
 import { comes } from './next-meeting.ts'
 import { type Answer, allows, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
+import { answeredOf, invitedTo } from './still-invited.ts'
 
 export type Participant = {
   id: string
@@ -37,8 +38,9 @@ export type Minutes = {
   childWords: string
   areas: Area[]
   reason: string
-  /** Ids of the participants who were there; null: this version says nothing of that. */
+  /** Ids of the participants who were there, and of those who were not: of the rest this version says nothing. */
   attended: string[] | null
+  absent: string[] | null
   by: string | null
   at: string
   /** I wrote it a moment ago. */
@@ -100,7 +102,7 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
         from child.minutes_points o where o.meeting_id = m.id
           and o.version = (select max(l.version) from child.minutes_points l where l.meeting_id = m.id)), '[]') as outcomes,
       coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'areas', x.areas,
-          'reason', x.reason, 'attended', x.attended, 'by', p.name, 'at', x.at, 'isReceipt', child.i_shared_just_now(x.written_by, x.at)) order by x.version desc)
+          'reason', x.reason, 'attended', x.attended, 'absent', x.absent, 'by', p.name, 'at', x.at, 'isReceipt', child.i_shared_just_now(x.written_by, x.at)) order by x.version desc)
         from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
       (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid,
           'open', child.draft_open_in_meeting(p.id) or exists (select from sharing.disclosed_items d where d.item_id = p.id and d.item_kind = 'draft'
@@ -176,8 +178,7 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
     select m.id, m.child_id as "childId", c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, m.kind,
       m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancelled_at as "cancelledAt", m.undone_at as "undoneAt",
       m.function_id is not distinct from ${actor.functionId}::uuid as mine, me.answer,
-      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null and p.answer is not null) as answered,
-      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null) as invited
+      ${answeredOf} as answered, ${invitedTo} as invited
     from mine join child.meetings m on m.id = mine.id join child.children c on c.id = m.child_id
       left join lateral (select p.answer from child.meeting_participants p left join child.guardians g on g.id = p.guardian_id
         where p.meeting_id = m.id and (p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid)) limit 1) me on true
@@ -237,9 +238,12 @@ export async function lockMeeting(tx: Tx, id: string) {
   await tx.selectFrom('child.meetings').select('id').where('id', '=', id).forUpdate().execute()
 }
 
-/** Those who read only what is given to them: functions of other units, and guardians. My own unit reads its record. */
 /** A meeting is opened on its day, or later. */
 export const isTheDay = ({ startsAt }: Pick<Meeting, 'startsAt'>) => isoDate(startsAt) <= todaysDate()
 
-export const outsidersIn = (meeting: Meeting, actor: Staff): Participant[] =>
-  meeting.participants.filter(({ guardianId, unitId }) => guardianId || unitId !== actor.unitId)
+/** Reads only what is given to them: a function of another unit, or a guardian. The unit that called reads its record. */
+export const isOutside = (meeting: Pick<Meeting, 'unitId'>, { guardianId, unitId }: Participant) =>
+  Boolean(guardianId) || unitId !== meeting.unitId
+
+export const outsidersIn = (meeting: Meeting): Participant[] =>
+  meeting.participants.filter(each => isOutside(meeting, each))

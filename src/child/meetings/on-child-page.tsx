@@ -13,6 +13,7 @@ import { Card, Lines, LinkButton, NextStep, ShownOf } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { comes } from './next-meeting.ts'
 import { meetingPaths } from './noun.ts'
+import { silentOf } from './still-invited.ts'
 
 type Data = {
   /** A plan goes on: a meeting is taken to be about it. */
@@ -42,7 +43,7 @@ export const meetingsOnChildPage = {
         'total', (select count(*) from child.meetings m where m.child_id = ${child} and m.cancelled_at is null),
         'meetings', coalesce((select json_agg(json_build_object('id', m.id, 'startsAt', m.starts_at, 'endsAt', m.ends_at, 'open', m.opened_at is not null and m.closed_at is null,
           'closed', m.closed_at is not null, 'unanswered', case when m.function_id = ${me}
-            then (select count(*) from child.meeting_participants mp where mp.meeting_id = m.id and mp.answer is null) else 0 end) order by m.n)
+            then ${silentOf} else 0 end) order by m.n)
           from (select m.*, row_number() over (order by ${comes} desc, case when ${comes} then m.starts_at end, m.starts_at desc, m.id) as n
             from child.meetings m where m.child_id = ${child} and m.cancelled_at is null order by n limit 6) m), '[]'))`,
     }),

@@ -37,6 +37,14 @@ export const isOver = (meeting: Marks) => Boolean(meeting.closedAt ?? meeting.ca
 export const isBeforeItBegan = (meeting: Marks & { startsAt: Date }, now = new Date()) =>
   stateOf(meeting) === 'called' && meeting.startsAt > now
 
+/** It was, or goes on: not one that is to come, or that was closed without being opened before its time came. */
+export function hasBegun(meeting: Marks & { startsAt: Date }, now = new Date()) {
+  const { openedAt, closedAt, startsAt } = meeting
+  if (!closedAt) return !isBeforeItBegan(meeting, now)
+  // Closing opens what was not open, at the same moment.
+  return startsAt <= closedAt || (openedAt !== null && openedAt < closedAt)
+}
+
 export const waysToTakePart = [
   'undecided',
   'whole',

@@ -151,6 +151,19 @@ export const inboxTexts = defineTexts({
     sv: (day: string) => `svara, möte ${formatShortDate(day, 'sv')}`,
     en: (day: string) => `answer, meeting on ${formatShortDate(day, 'en')}`,
   },
+  meetingAt: {
+    sv: (time: string) => `Möte kl. ${time.replace(':', '.')}`,
+    en: (time: string) => `Meeting at ${time}`,
+  },
+  goesOn: {
+    sv: (time: string) => `Mötet pågår, kl. ${time.replace(':', '.')}`,
+    en: (time: string) => `The meeting is under way, at ${time}`,
+  },
+  onDay: {
+    sv: (days: number) => (days > 0 ? 'i morgon' : 'i dag'),
+    en: (days: number) => (days > 0 ? 'tomorrow' : 'today'),
+  },
+  toDraft: { sv: 'Till utkastet', en: 'Go to the draft' },
   minutesMissing: { sv: 'Anteckningar saknas från mötet', en: 'The meeting has no minutes' },
   meetingWas: {
     sv: (day: string) => `möte ${formatShortDate(day, 'sv')}`,

@@ -29,7 +29,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     [`pointKind${n}`]: must.choice('discussion'),
     [`raisedBy${n}`]: must.choice('child'),
   })
-  const minutes = (of: string, reason: boolean, base: string, points: number) => ({
+  const minutes = (of: string, who: string, reason: boolean, base: string, points: number) => ({
     words: must.text('Vi kom överens om allt.'),
     childWords: may.text('”Jag var med.”'),
     areas: may.hidden('healthy'),
@@ -40,8 +40,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
         may.text('Vi gör så.'),
       ]),
     ),
-    // Whom the meeting does not know is left out.
-    attended: may.hidden(''),
+    [`presence.${idOf(`participant/${idOf(of)}/${who}`)}`]: may.choice('there'),
     receivers: may.hidden(''),
     base: may.hidden(base),
   })
@@ -104,10 +103,10 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     'GET /meetings/:id/opening': [leo],
     'POST /meetings/:id/opening': [{ ...open, sends: {} }],
     'GET /meetings/:id/closing': [open],
-    'POST /meetings/:id/closing': [{ ...open, sends: minutes('meeting/maja/9', false, '0', 3) }],
+    'POST /meetings/:id/closing': [{ ...open, sends: minutes('meeting/maja/9', 'elin-dahl', false, '0', 3) }],
     'GET /meetings/:id/minutes': [held],
     'POST /meetings/:id/minutes': [
-      { ...held, sends: minutes('meeting/leo/-41', true, '2', 4), stale: { base: '1' } },
+      { ...held, sends: minutes('meeting/leo/-41', 'jonas-ek', true, '2', 4), stale: { base: '1' } },
     ],
   }
 }

@@ -144,7 +144,11 @@ async function notHanded(
   const version = await getVersionToFill(tx, 'worry', state.values?.instrument)
   if (double?.mine) return goOnAsMine(c, double.mine, version, answersIn(version, state.values))
   const none = { '': handingTexts(language).noneAndKept }
-  return writePage(c, { identity, double: undefined, state: { ...state, errors: { ...state.errors, ...none } } })
+  return writePage(c, {
+    identity,
+    double: undefined,
+    state: { ...state, errors: { ...state.errors, ...none } },
+  })
 }
 
 /** What was written becomes a draft of the child's own form, for one who works with the child by now. */

@@ -275,7 +275,6 @@ test('R10b: a guardian who is invited reads of no guest whom they were not told 
     childWords: '',
     [outcome]: 'Beslut',
     words: 'Hemligt',
-    attended: [],
     base: '0',
   })
   expect(closed.status).toBe(303)

@@ -153,16 +153,20 @@ function line(row: Row, t: T, lang: Language): Line {
   return {
     title: [child, kind.title(row, lang)].filter(Boolean).join(' · '),
     href: kind.href(row),
-    detail: row.post && (
-      <>
-        {row.post}
-        {row.words && <br />}
-        {row.words}
-      </>
-    ),
-    ...(!row.post && row.kind !== 'notice' && row.words && { detail: row.words }),
+    detail: detailOf(row, lang),
     beside: <Due row={row} t={t} />,
   }
+}
+
+/** Whose it is, what it is about in its own words, and where else one may want to go: each on a line. */
+function detailOf(row: Row, lang: Language) {
+  const also = kindOf(row).also?.(row, lang)
+  const lines = [
+    row.post,
+    row.kind !== 'notice' && row.words,
+    also && <a href={also.href}>{also.words}</a>,
+  ].filter(Boolean)
+  return lines.length > 0 && lines.map((line, n) => (n ? [<br />, line] : line))
 }
 
 function Due({ row, t }: { row: Row; t: T }) {
@@ -225,7 +229,7 @@ function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
           title: [
             notice.childName,
             [
-              turnWords(notice, t) ?? noticeWords[notice.kind]?.[lang] ?? t.other,
+              turnWords(notice, t) ?? wordsOf(notice, lang) ?? t.other,
               notice.times > 1 && t.times(notice.times),
             ]
               .filter(Boolean)
@@ -262,6 +266,11 @@ function turnWords({ turn }: Notice, t: T) {
   if (turn.startsOn > todaysDate()) return t.willTakeOver(turn.name, turn.startsOn)
   if (turn.mine) return turn.after ? t.tookOverAfter(turn.after) : t.newFunction
   return t.tookOver(turn.name)
+}
+
+function wordsOf({ kind, by }: Notice, lang: Language) {
+  const words = noticeWords[kind]
+  return (by && words?.by?.words[lang](by)) || words?.[lang]
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */

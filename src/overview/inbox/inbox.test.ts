@@ -157,6 +157,75 @@ test('an invitation that is not answered is a row, and gone with its news when i
   )
 })
 
+describe('A meeting of today or tomorrow', () => {
+  const leo = idOf('meeting/leo/24')
+  const func = async (subject: string) =>
+    (
+      await admin<{ id: string }>(
+        `select a.function_id as id from people.appointments a join people.accounts x on x.person_id = a.person_id where x.subject = $1 and a.ends_at is null limit 1`,
+        [subject],
+      )
+    )[0]?.id as string
+  const set = (column: string, value: string) =>
+    admin(`update child.meetings set ${column} = ${value} where id = $1`, [leo])
+  const answer = async (subject: string, given: string | null) =>
+    admin(
+      'update child.meeting_participants set answer = $3, answered_at = now() where meeting_id = $1 and function_id = $2',
+      [leo, await func(subject), given],
+    )
+  const under = async (subject: string, heading: string) =>
+    (cards(await inboxOf(subject)).find(each => each.heading === heading)?.rows ?? []).join()
+  const at = (day: string) =>
+    set('(starts_at, ends_at)', `(${day}::date + time '11:15', ${day}::date + time '23:59:59')`)
+
+  test('stands under its day for who has called it and who has said yes, is not counted, and waits for nobody', async () => {
+    const count = async (subject: string) =>
+      /<a href="\/inbox"[\s\S]*?<\/a>/.exec(await inboxOf(subject))?.[0].replace(/<[^>]+>/g, ' ')
+    await answer('jonas-ek', 'yes')
+    await answer('lina-berg', 'no')
+    await answer('sara-lind', 'yes')
+    const before = [await count('siri-alm'), await count('jonas-ek')]
+    await at('current_date')
+    for (const subject of ['siri-alm', 'jonas-ek', 'sara-lind'])
+      expect(await under(subject, 'I dag'), subject).toContain('Leo Marklund · Möte kl. 11.15')
+    expect(await under('jonas-ek', 'I dag')).toContain('Stödsamordnare, Björkbackens förskola')
+    expect([await count('siri-alm'), await count('jonas-ek')]).toEqual(before)
+    for (const subject of ['lina-berg', 'elin-dahl', 'maria-lund'])
+      expect(await inboxOf(subject), subject).not.toContain('Möte kl.')
+    expect(await inboxOf('jonas-ek', '?view=mine')).not.toContain('Möte kl.')
+    await at('(current_date + 1)')
+    for (const subject of ['siri-alm', 'jonas-ek'])
+      expect(await inboxOf(subject), subject).toMatch(/Möte kl\. 11\.15[\s\S]{0,900}i morgon/)
+    await at('(current_date + 2)')
+    for (const subject of ['siri-alm', 'jonas-ek']) expect(await inboxOf(subject)).not.toContain('Möte kl.')
+  })
+
+  test('says that it goes on and leads to the draft whom it is open to, and is gone when it is closed, cancelled or lost', async () => {
+    await answer('jonas-ek', 'maybe')
+    await at('current_date')
+    await set('opened_at', 'now()')
+    const draft = (await under('siri-alm', 'I dag')).includes('Till utkastet')
+    expect(draft, 'the lead').toBe(true)
+    expect(await under('jonas-ek', 'I dag')).toContain('Mötet pågår, kl. 11.15')
+    expect(await under('jonas-ek', 'I dag'), 'the draft is not open to another unit').not.toContain(
+      'Till utkastet',
+    )
+    const [disclosure] = await admin<{ id: string }>(
+      `update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver' where d.to_function_id = $2 and d.ended_at is null
+        and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and i.item_id = $1) returning d.id`,
+      [leo, await func('jonas-ek')],
+    )
+    expect(disclosure).toBeDefined()
+    expect(await inboxOf('jonas-ek'), 'rights of now').not.toContain('Mötet pågår')
+    expect(await under('siri-alm', 'I dag')).toContain('Mötet pågår')
+    await set('closed_at', 'now()')
+    expect(await inboxOf('siri-alm')).not.toContain('Mötet pågår')
+    await set('closed_at', 'null')
+    await set('cancelled_at', 'now()')
+    expect(await inboxOf('siri-alm')).not.toContain('Mötet pågår')
+  })
+})
+
 test('who has no child to notice something about is not asked to write it', async () => {
   for (const who of ['eva-sand', 'nils-kvist'])
     expect(await inboxOf(who), who).not.toContain('Skriv något du har märkt')

@@ -17,6 +17,8 @@ export type Notice = {
   itemKind: string
   itemId: string | null
   at: string
+  /** who did it, where the kind says so and the reader may know */
+  by: string | null
   /** how often it has happened */
   times: number
   /** who has begun to hold my own function, and whom after */
@@ -61,6 +63,16 @@ const waitingNotices: InboxKind = {
 }
 const kindsThat = (wait: (waits: true | 'due' | undefined) => boolean) =>
   Object.keys(noticeWords).filter(kind => wait(noticeWords[kind]?.waits))
+
+const kindsNeedingItem = kindsThatSay('needsItem').map(([kind]) => kind)
+
+/** The kinds of notice that declare this, with what they declare. */
+function kindsThatSay<K extends 'readable' | 'needsItem' | 'by'>(key: K) {
+  return Object.entries(noticeWords).flatMap(([kind, words]) => {
+    const said = words?.[key]
+    return said ? [[kind, said] as const] : []
+  })
+}
 
 const kinds: Record<string, InboxKind> = { ...inboxKinds, notice: waitingNotices }
 export const kindOf = (row: Row) => kinds[row.kind] as InboxKind
@@ -108,6 +120,17 @@ const turn = (actor: Staff) => sql`case when n.kind = 'appointment_made' and n.i
   from people.appointments a join people.persons p on p.id = a.person_id
   where a.function_id = n.item_id and a.starts_at >= n.made_at - interval '1 minute' and (a.ends_at is null or a.ends_at > now()) order by a.starts_at limit 1) end`
 
+/** Of a notice: what it is about can no longer be read. */
+const gone = sql`(n.child_id is not null and c.id is null${sql.join(
+  kindsThatSay('readable').map(([kind, query]) => sql` or n.kind = ${kind} and not exists (${query})`),
+  sql``,
+)})`
+
+const doneBy = sql`case ${sql.join(
+  kindsThatSay('by').map(([kind, { who }]) => sql`when n.kind = ${kind} then ${who}`),
+  sql` `,
+)} end`
+
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
 
 export type Inbox = {
@@ -144,9 +167,10 @@ export async function readInbox(
         'side', i.side, 'at', i.at, 'due', i.due, 'answered', i.answered, 'fresh', exists (select from fresh where fresh.item_id = i.id)) order by ${inOrder})
         from items i left join child.children c on c.id = i.child_id where i.child_id is null or c.id is not null) as rows,
       (select jsonb_agg(x.o order by x.made_at desc) from (
-        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', n.child_id is not null and c.id is null, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}) as o
+        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', ${gone}, 'by', ${doneBy}, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}) as o
         from sharing.notices n left join child.children c on c.id = n.child_id
         where n.to_function_id = ${me(actor)} and n.seen_at is null and n.kind <> all(${kindsThat(Boolean)}::text[])
+          and not (n.kind = any(${kindsNeedingItem}::text[]) and ${gone})
         order by n.made_at desc limit ${rowsOnPage + 1} offset ${(page - 1) * rowsOnPage}) x) as notices,
       (select to_jsonb(n) from (${counted(actor)}) n) as counts,
       exists (select from sharing.my_involvements) as "hasChildren",

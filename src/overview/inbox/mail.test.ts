@@ -312,6 +312,8 @@ test('what a morning mail counts is what the inbox shows, for every function of 
             // What others are late with waits for them.
             .split('<li>')
             .filter(row => !/insats(er)? är försenad/.test(row))
+            // What takes place today or tomorrow waits for nobody.
+            .filter(row => !/ · (Möte|Mötet pågår,) kl\. /.test(row))
             .join('<li>')
             .matchAll(
               /<li><div class="line-words"><p><a href="\/(worries|requests|meetings|plans)\/([0-9a-f-]{36})/g,

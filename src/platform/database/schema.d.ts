@@ -387,12 +387,16 @@ export interface ChildMerges {
 
 export interface ChildMinutes {
   /**
+   * Participants who were not there, as this version says; of whom neither is said, nothing is said. Shown as attended is.
+   */
+  absent: string[] | null;
+  /**
    * What the text and the child's words speak of. What came of a point has the areas of the point.
    */
   areas: Generated<string[]>;
   at: Generated<Timestamp>;
   /**
-   * Participants who were there, as this version says; null: it says nothing of that. Shown by the rows of participants that the reader sees (R10b), never counted.
+   * Participants who were there, as this version says; of others it does not say so. Shown by the rows of participants that the reader sees (R10b), never counted.
    */
   attended: string[] | null;
   child_id: string;

@@ -6,7 +6,8 @@ import { GroupFrame } from './field.tsx'
 import { useField } from './form.tsx'
 import type { FieldProps } from './text-fields.tsx'
 
-type Row = { id: string; label: Content; hint?: Content }
+/** `value`: what stands there before anything is chosen. */
+type Row = { id: string; label: Content; hint?: Content; value?: string }
 
 type ChoiceGridProps = FieldProps & { rows: readonly Row[]; options: readonly Choice[] }
 
@@ -59,7 +60,7 @@ export function ChoiceGrid({ name, label, hint, optional, rows, options, ...give
 type GridRowProps = { row: Row; name: string; firstId: string | undefined; options: readonly Choice[] }
 
 function GridRow({ row, name, firstId, options }: GridRowProps) {
-  const field = useField(name, {})
+  const field = useField(name, { value: row.value ?? '' })
   return (
     <tr>
       <th scope="row" id={`${field.id}-row`}>

@@ -23,14 +23,11 @@ import type { WayToTakePart } from '../states.ts'
 import { mailParticipants } from './invitation-mail.ts'
 import { callTexts } from './texts.ts'
 
-/** Who is invited. `ground` is there when `others` are. */
+/** Who is invited; of the others each on a ground, and to read of areas that a consent narrows. */
 export type Invited = {
   team: { functionId: string; name: string }[]
   guardians: { id: string; name: string }[]
-  others: Receiver[]
-  ground?: Ground
-  /** What the others may read of; a consent narrows it. */
-  areas: readonly Area[]
+  others: (Receiver & { ground: Ground; areas: readonly Area[] })[]
 }
 
 export type NewMeeting = {
@@ -132,13 +129,12 @@ export async function invite(
       })
       .execute()
   }
-  const inviteOutsider = async (functionId: string) => {
-    const ground = invited.ground as Ground
-    const areas = await areasThatReach(tx, child.id, functionId, ground.basisId, invited.areas)
+  const inviteOutsider = async ({ functionId, ground, areas: some }: Invited['others'][number]) => {
+    const areas = await areasThatReach(tx, child.id, functionId, ground.basisId, some)
     const items = [invitation(meeting.id), ...itemsWithin(words, areas)]
     return disclose(tx, actor, { ...common, ...ground, areas, items, to: { functionId } })
   }
-  const refused = await giveToEach(tx, others, ({ functionId }) => inviteOutsider(functionId))
+  const refused = await giveToEach(tx, others, inviteOutsider)
   const basisId = guardians.length ? await guardianBasis(tx) : ''
   const family = {
     basisId,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { daysFromToday, isoDate, type Language } from '../../../i18n/index.ts'
+import { daysFromToday, formatList, isoDate, type Language } from '../../../i18n/index.ts'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import { searchOf } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { submit, type Values } from '../../../platform/forms.ts'
@@ -9,6 +10,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { type Area, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
+import type { Receiver } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
 import { type Clash, listClashes, sureOf } from '../clashes.ts'
@@ -32,6 +34,7 @@ import { findMyInvitation, leftOut } from '../undo/undo-invitation.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
 import { InviteMorePage } from './invite-more-page.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
+import { asShown, groundOfStanding, listStanding } from './standing.ts'
 import { callTexts } from './texts.ts'
 import { listDomains, listInvitable, listNear } from './who-can-be-invited.ts'
 import type { Around } from './who-fields.tsx'
@@ -146,7 +149,7 @@ async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
   const meeting = await getOwnMeeting(tx, actor, id)
   if (meeting.childId !== child.id) return undefined
   c.var.log(logRead(child.id, 'meeting', id))
-  const left = await leftOut(tx, actor, meeting, language)
+  const left = await leftOut(tx, meeting, language)
   return { meetingId: id, told: whoKnow(meeting, mine, language), left }
 }
 
@@ -167,17 +170,20 @@ async function aroundOf(
   ])
   const without = invited.filter(id => id !== null)
   const { team, guardians, shutOut } = await listNear(tx, actor, child.id)
+  const invitable = await listInvitable(tx, actor, child.id, {
+    search: searchOf(String(values.search ?? '')),
+    others: [values.others ?? []].flat(),
+    ticked: [values.known ?? []].flat(),
+    without,
+    language,
+  })
+  const near = invitable.known.map(({ functionId }) => functionId)
   return {
     team: team.filter(({ functionId }) => !without.includes(functionId)),
     guardians: guardians.filter(({ id }) => !without.includes(id)),
     shutOut,
-    ...(await listInvitable(tx, actor, child.id, {
-      search: searchOf(String(values.search ?? '')),
-      others: [values.others ?? []].flat(),
-      ticked: [values.known ?? []].flat(),
-      without,
-      language,
-    })),
+    ...invitable,
+    standing: await listStanding(tx, actor, child.id, near, language),
     labels: await findAreaLabels(tx, language),
     grounds: await listGroundsTo(tx, actor, await listDomains(tx, actor), language),
     until: daysFromToday(90, meeting?.startsAt),
@@ -185,9 +191,20 @@ async function aroundOf(
 }
 
 type NewMeetingData = z.output<typeof newMeetingSchema>
-type Chosen = { team: string[]; guardians: string[]; known: string[]; others: string[]; areas: Area[] }
+type Chosen = {
+  team: string[]
+  guardians: string[]
+  known: string[]
+  others: string[]
+  areas: Area[]
+  anew: boolean
+  stands: string
+}
 
-/** The chosen, looked up among those who may be; with other units among them, the ground that they are invited on. */
+/**
+ * The chosen, looked up among those who may be. Those of other units are invited on what stands for them, as their line said when the form
+ * was drawn; who has nothing standing, and everybody where it is to be changed, on the ground of the form.
+ */
 function choose(
   data: Chosen,
   values: Values,
@@ -196,26 +213,42 @@ function choose(
   day: string,
 ): { errors: Record<string, string>; invited: Invited } {
   const t = { ...texts(language), ...callTexts(language) }
-  const outside = [...around.known, ...around.chosen]
   const others = new Set([...data.known, ...data.others])
+  const outside = [...around.known, ...around.chosen].filter(({ functionId }) => others.has(functionId))
+  const stands = data.anew ? [] : around.standing.filter(({ functionId }) => data.known.includes(functionId))
+  const standing = outside.flatMap(to => {
+    const found = stands.find(({ functionId }) => functionId === to.functionId)
+    return found ? [{ ...to, ground: groundOfStanding(found), areas: found.areas, stands: found }] : []
+  })
+  const asking = outside.filter(({ functionId }) => !stands.some(each => each.functionId === functionId))
   const invited: Invited = {
     team: around.team.filter(({ functionId }) => data.team.includes(functionId)),
     guardians: around.guardians.filter(({ id }) => data.guardians.includes(id)),
-    others: outside.filter(({ functionId }) => others.has(functionId)),
-    areas: data.areas,
+    others: standing,
   }
+  const named = (some: readonly Receiver[]) =>
+    formatList(
+      some.map(each => holderOrPost(each)),
+      language,
+    )
   const errors: Record<string, string> = {}
   const first = (['team', 'guardians', 'known'] as const).find(group => around[group].length > 0) ?? 'others'
   if (invited.team.length < new Set(data.team).size) errors.team = t.unknownChosen
   if (invited.guardians.length < new Set(data.guardians).size) errors.guardians = t.unknownChosen
-  if (invited.others.length < others.size) errors.others = t.unknownChosen
+  if (outside.length < others.size) errors.others = t.unknownChosen
+  const short = standing.filter(each => each.ground.until < day)
+  const shown = data.stands.split(';')
+  const changed = standing.filter(each => !shown.includes(asShown(each.stands)))
+  if (short.length) errors.known = t.standsTooShort(named(short))
+  else if (changed.length) errors.known = t.standsChanged(named(changed))
   if (data.team.length + data.guardians.length + others.size === 0) errors[first] = t.nobodyChosen
   // Nothing is chosen beforehand: what tells least is where one begins.
-  if (invited.others.length && data.areas.length === 0) errors.areas = t.areasMissing
-  if (invited.others.length) {
+  if (asking.length && data.areas.length === 0) errors.areas = t.areasMissing
+  if (asking.length) {
     const judged = judgeGround(values, language, { least: day })
     Object.assign(errors, judged.errors)
-    if (judged.ground) invited.ground = judged.ground
+    const { ground } = judged
+    if (ground) invited.others = [...standing, ...asking.map(to => ({ ...to, ground, areas: data.areas }))]
   }
   return { errors, invited }
 }

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../i18n/index.ts'
+import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const callTexts = defineTexts({
   morePoints: { sv: 'Fler punkter', en: 'More points' },
@@ -25,6 +25,31 @@ export const callTexts = defineTexts({
   when: { sv: 'När', en: 'When' },
   whoHeading: { sv: 'Vilka bjuder du in?', en: 'Who is invited?' },
   nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one person to invite.' },
+  asInPlan: { sv: 'Som i planen', en: 'As in the plan' },
+  asInMeeting: { sv: 'Som i ett möte förut', en: 'As for an earlier meeting' },
+  stands: {
+    sv: (as: string, about: string, basis: string, day: string, purpose: string) =>
+      `${as}: ${about}. ${basis}, till ${formatDate(day, 'sv')}. Familjen vet. ”${purpose}”`,
+    en: (as: string, about: string, basis: string, day: string, purpose: string) =>
+      `${as}: ${about}. ${basis}, until ${formatDate(day, 'en')}. The family knows. “${purpose}”`,
+  },
+  anew: { sv: 'Ändra grund eller vad de får läsa om', en: 'Change the ground or what they may read about' },
+  anewHint: {
+    sv: 'Då gäller det du fyller i här under alla som du har valt i andra enheter.',
+    en: 'Then what you fill in below applies to everyone you have chosen in other units.',
+  },
+  standsTooShort: {
+    sv: (names: string) =>
+      `${names} får inte läsa så länge som till mötet. Kryssa i ”Ändra grund” och välj en ny dag.`,
+    en: (names: string) =>
+      `${names} may not read as long as until the meeting. Tick “Change the ground” and choose a new day.`,
+  },
+  standsChanged: {
+    sv: (names: string) =>
+      `Det som gäller för ${names} har ändrats medan du skrev. Läs raden igen, och bjud in.`,
+    en: (names: string) =>
+      `What applies to ${names} has changed while you were writing. Read the line again, and invite.`,
+  },
   send: { sv: 'Bjud in', en: 'Invite' },
   allInvited: {
     sv: 'Alla som går att bjuda in är redan inbjudna.',

@@ -3,16 +3,20 @@ import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import {
   Card,
+  Checkbox,
   CheckboxGroup,
   Chips,
   ChooseBySearch,
   Details,
+  Hidden,
   useFormErrors,
   useFormValues,
   usePage,
 } from '../../../ui/index.ts'
 import { type ShutOut, WhoIsShutOut } from '../../children/index.ts'
+import { aboutWords } from '../meeting-words.ts'
 import { texts } from '../texts.ts'
+import { asShown, type Standing } from './standing.ts'
 import { callTexts } from './texts.ts'
 import type { Invitable } from './who-can-be-invited.ts'
 
@@ -24,6 +28,7 @@ export type Around = Invitable & {
   grounds: GroundChoice[]
   labels: AreaLabels
   until: string
+  standing: Standing[]
 }
 
 /** Who to invite: the family, the own unit and others around the child, anybody else by a search; and the ground for those of other units. */
@@ -38,6 +43,7 @@ export function WhoFields({
   grounds,
   labels,
   until,
+  standing,
 }: Around) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
@@ -74,9 +80,40 @@ export function WhoFields({
           name="known"
           label={t.othersKnown}
           hint={t.othersHint}
-          options={known.map(one => functionOption(one, lang))}
+          options={known.map(one => {
+            const option = functionOption(one, lang)
+            const stands = standing.find(each => each.functionId === one.functionId)
+            return {
+              ...option,
+              hint: (
+                <>
+                  {option.hint}
+                  {stands ? (
+                    <span class="stands">
+                      <br />
+                      {t.stands(
+                        stands.kind === 'plan' ? t.asInPlan : t.asInMeeting,
+                        aboutWords(stands.areas, labels, lang),
+                        stands.basisName,
+                        stands.until,
+                        stands.purpose,
+                      )}
+                    </span>
+                  ) : (
+                    <span class="asks-ground" />
+                  )}
+                </>
+              ),
+            }
+          })}
           optional
         />
+      )}
+      <Hidden name="stands" value={standing.map(asShown).join(';')} />
+      {standing.length > 0 && (
+        <div class="outside-anew">
+          <Checkbox name="anew" label={t.anew} hint={t.anewHint} />
+        </div>
       )}
       <Details summary={t.inviteOther} open={chosen.length > 0 || Boolean(search || others)}>
         <ChooseBySearch

@@ -8,24 +8,35 @@ import {
   Buttons,
   CheckboxGroup,
   Chips,
+  ChoiceGrid,
   Details,
   Form,
   Hidden,
   Layout,
   TextArea,
+  usePage,
 } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
-import { minutesSchema, mostOfOutcome, outcomeField } from '../meeting-form.ts'
-import { aboutWords, participantAndPost } from '../meeting-words.ts'
-import type { Participant } from '../meetings.ts'
+import { minutesSchema, mostOfOutcome, outcomeField, textAbouts } from '../meeting-form.ts'
+import { aboutWords, participantAndPost, participantName } from '../meeting-words.ts'
+import type { Meeting, Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { isBeforeItBegan } from '../states.ts'
+import { hasBegun, isBeforeItBegan } from '../states.ts'
 import { texts } from '../texts.ts'
 import { OneVersion } from './one-version.tsx'
 import { minutesTexts } from './texts.ts'
 
+/** Whom they can be given to, on the ground of the invitation while it holds, and what they may read of. */
+export type MinutesReceiver = {
+  participant: Participant
+  live: boolean
+  areas: Area[]
+  /** The latest version, where there is one: a correction goes to those who have it, and to nobody who was left out. */
+  reads: boolean | undefined
+}
+
 type MinutesProps = CallerProps & {
-  receivers: { participant: Participant; live: boolean; areas: Area[] }[]
+  receivers: MinutesReceiver[]
   labels: AreaLabels
   correction: boolean
   /** What autosave writes in. */
@@ -40,13 +51,10 @@ export function MinutesPage(props: MinutesProps) {
   const { meeting, child, receivers, labels, correction, draft, stale, asked } = props
   const { lang, about, state, frame } = useCallerFrame(props)
   const t = { ...texts(lang), ...minutesTexts(lang) }
-  const most = (name: 'words' | 'childWords' | 'reason') =>
-    maxOf(minutesSchema(meeting.points, correction), name)
+  const most = (name: 'words' | 'childWords' | 'reason') => maxOf(minutesSchema(meeting, correction), name)
   const [latest] = meeting.minutes
   const before = correction ? latest : undefined
-  // Who may not know of the meeting any more is not asked about, unless somebody has said that they were there.
-  const seats = meeting.participants.filter(({ letGo, attended }) => !letGo || attended)
-  const named = (participant: Participant) => participantAndPost(participant, lang)
+  const narrow = receivers.some(each => each.live && each.areas.length < areas.length)
   return (
     <Layout
       title={correction ? t.correct : t.closing}
@@ -96,11 +104,7 @@ export function MinutesPage(props: MinutesProps) {
               hint={t.outcomeHint}
               maxLength={mostOfOutcome}
               rows={2}
-              value={
-                before
-                  ? (meeting.outcomes.find(point => point.id === id || point.title === title)?.outcome ?? '')
-                  : ''
-              }
+              value={before ? (meeting.outcomes.find(point => point.id === id)?.outcome ?? '') : ''}
               optional
             />
           ))}
@@ -111,39 +115,33 @@ export function MinutesPage(props: MinutesProps) {
             rows={6}
             value={before?.words ?? ''}
           />
-          <Chips
-            name="areas"
-            label={t.textAbout}
-            hint={t.textAboutHint}
-            value={[...(before?.areas ?? areas)]}
-            options={areas.map(value => ({ value, label: labels[value] }))}
-            optional
-          />
-          {correction && <TextArea name="reason" label={t.reason} maxLength={most('reason')} rows={2} />}
-          {seats.length > 0 && (
-            <CheckboxGroup
-              name="attended"
-              label={t.attended}
-              hint={correction ? t.attendedAgain : t.attendedHint}
-              value={seats
-                .filter(({ answer, attended }) => (before ? attended : answer === 'yes'))
-                .map(({ id }) => id)}
-              options={seats.map(participant => ({ value: participant.id, label: named(participant) }))}
-              optional
+          {narrow && (
+            <Chips
+              name="areas"
+              label={t.textAbout}
+              hint={t.textAboutHint}
+              value={before ? (before.areas.length < areas.length ? before.areas : ['all']) : []}
+              options={textAbouts.map(value => ({
+                value,
+                label: value === 'all' ? texts(lang).aboutAll : labels[value],
+              }))}
             />
           )}
+          {correction && <TextArea name="reason" label={t.reason} maxLength={most('reason')} rows={2} />}
+          <Presence {...{ meeting, correction }} filled={Boolean(state.searched)} />
           {receivers.length > 0 && (
             <CheckboxGroup
               name="receivers"
               label={t.receivers}
               hint={t.receiversHint}
-              value={receivers.filter(({ live }) => live).map(({ participant }) => participant.id)}
-              options={receivers.map(({ participant, live, areas }) => ({
-                value: participant.id,
-                label: named(participant),
-                hint:
-                  live && participant.functionId ? t.readsAbout(aboutWords(areas, labels, lang)) : undefined,
-                disabledReason: live ? undefined : t.groundGone,
+              value={receivers
+                .filter(({ live, reads }) => live && reads !== false)
+                .map(({ participant }) => participant.id)}
+              options={receivers.map(receiver => ({
+                value: receiver.participant.id,
+                label: participantAndPost(receiver.participant, lang),
+                hint: <Gets {...{ receiver, meeting, labels }} />,
+                disabledReason: receiver.live ? undefined : t.groundGone,
               }))}
               optional
             />
@@ -152,5 +150,81 @@ export function MinutesPage(props: MinutesProps) {
         </Form>
       </Autosave>
     </Layout>
+  )
+}
+
+/** Who was there is asked of a meeting that has begun, and where it was said before. */
+export const asksPresence = (meeting: Meeting) =>
+  hasBegun(meeting) || Boolean(meeting.minutes[0]?.attended ?? meeting.minutes[0]?.absent)
+
+/** Of each by itself, and nothing is chosen beforehand: an answer to an invitation says what somebody meant to do. */
+function Presence({
+  meeting,
+  correction,
+  filled,
+}: {
+  meeting: Meeting
+  correction: boolean
+  filled: boolean
+}) {
+  const { lang } = usePage()
+  const t = minutesTexts(lang)
+  // Who may not know of the meeting any more is not asked about, unless somebody has said whether they were there.
+  const seats = meeting.participants.filter(({ letGo, attended }) => !letGo || attended !== null)
+  if (seats.length === 0 || !asksPresence(meeting)) return null
+  const answered = { yes: t.answeredYes, maybe: t.answeredMaybe, no: t.answeredNo }
+  const before = (id: string) => {
+    const [latest] = correction ? meeting.minutes : []
+    if (latest?.attended?.includes(id)) return 'there'
+    return latest?.absent?.includes(id) ? 'away' : ''
+  }
+  return (
+    <>
+      <ChoiceGrid
+        name="presence"
+        label={t.attended}
+        hint={t.attendedHint}
+        rows={seats.map(seat => ({
+          id: seat.id,
+          // The post says who it is where no name does.
+          label: seat.holders.length ? participantName(seat, lang) : participantAndPost(seat, lang),
+          hint: seat.answer ? `${answered[seat.answer]}.` : undefined,
+          value: before(seat.id),
+        }))}
+        options={[
+          { value: 'there', label: t.presenceThere },
+          { value: 'away', label: t.presenceAway },
+          { value: '', label: t.presenceUnsaid },
+        ]}
+        optional
+      />
+      {seats.some(({ answer }) => answer === 'yes') && (
+        <Buttons>
+          <Button name="find" value="yes" variant="secondary" icon="check" autofocus={filled}>
+            {t.yesWereThere}
+          </Button>
+        </Buttons>
+      )}
+    </>
+  )
+}
+
+type GetsProps = { receiver: MinutesReceiver; meeting: Meeting; labels: AreaLabels }
+
+/** What one gets, as the form stands: the stylesheet shows the line of what is ticked, before anything is sent. */
+function Gets({ receiver: { participant, areas: some, reads }, meeting: { points }, labels }: GetsProps) {
+  const { lang } = usePage()
+  const t = minutesTexts(lang)
+  const lacks = areas.filter(area => !some.includes(area))
+  const covered = points.filter(point => point.areas.every(area => some.includes(area))).length
+  return (
+    <span class="gets" data-lacks={lacks.length ? [...lacks, 'all'].join(' ') : undefined}>
+      {reads === false && `${t.hadNone} `}
+      {participant.functionId && `${t.mayRead(aboutWords(some, labels, lang))} `}
+      <strong class="gets-text">{t.getsText(covered, points.length)}</strong>
+      <strong class="gets-points">{t.getsPoints(covered, points.length)}</strong>
+      <strong class="gets-unsaid">{t.getsUnsaid}</strong>
+      <strong class="gets-nothing">{t.getsNothing}</strong>
+    </span>
   )
 }

@@ -23,8 +23,9 @@ export type Written = {
   /** By the point's id. */
   outcomes: Record<string, string>
   reason: string
-  /** The participants who were there; null: nothing is said of it. */
-  attended: readonly string[] | null
+  /** The participants who were there, and those who were not: of the rest nothing is said. */
+  attended: readonly string[]
+  absent: readonly string[]
   /** The version that the writer had before them; 0 when there was none. */
   base: number
 }
@@ -109,9 +110,6 @@ const latest = (tx: Tx, meetingId: string) =>
     .orderBy('version', 'desc')
     .executeTakeFirst()
 
-/** An empty list is no SQL. */
-const noId = '00000000-0000-0000-0000-000000000000'
-
 /**
  * The same form sent once more: everything that it says stands in the latest version, and each whom it gives them to reads them. All of it
  * is compared, since what differs would otherwise be lost with a receipt (R20).
@@ -135,9 +133,10 @@ async function isSaved(
     now.reason === written.reason &&
     sameOnes(now.areas, written.areas) &&
     sameOnes(now.attended, written.attended) &&
+    sameOnes(now.absent, written.absent) &&
     Object.entries(written.outcomes).every(([id, outcome]) => said(id) === outcome)
   if (!isTheText) return false
-  const chosen = await listGiven(tx, actor, meeting, { version: now.version, written, receivers, language })
+  const chosen = await listGiven(tx, meeting, { version: now.version, written, receivers, language })
   const readers = await listMinutesReaders(tx, meeting.id)
   return sameOnes(
     chosen.map(({ participant }) => participant.functionId ?? participant.guardianId ?? ''),
@@ -153,7 +152,7 @@ async function write(
   tx: Tx,
   actor: Staff,
   meeting: Meeting,
-  { words, childWords, areas, outcomes, reason, attended }: Written,
+  { words, childWords, areas, outcomes, reason, attended, absent }: Written,
   version: number,
 ) {
   await tx
@@ -167,22 +166,19 @@ async function write(
       child_words: childWords,
       areas: [...areas],
       reason,
-      attended: attended && [...attended],
+      attended: attended.length ? [...attended] : null,
+      absent: absent.length ? [...absent] : null,
       written_by: actor.personId,
     })
     .execute()
   await tx
     .updateTable('child.meeting_participants')
-    .set({ attended: attended && sql<boolean>`id = any(${attended}::uuid[])` })
+    .set({
+      attended: sql<
+        boolean | null
+      >`case when id = any(${[...attended]}::uuid[]) then true when id = any(${[...absent]}::uuid[]) then false end`,
+    })
     .where('meeting_id', '=', meeting.id)
-    // Of those who were let go nothing is said that nobody ticked; what was said of them before is corrected.
-    .where(eb =>
-      eb.or([
-        eb('let_go_at', 'is', null),
-        eb('attended', 'is not', null),
-        eb('id', 'in', [...(attended ?? []), noId]),
-      ]),
-    )
     .execute()
   if (meeting.points.length === 0) return
   await tx
@@ -224,7 +220,7 @@ type Giving = { version: number; written: Written; receivers: readonly string[];
 
 /** The minutes go out on the ground of each one's invitation, if that is still live; each is a disclosure of its own. */
 async function give(tx: Tx, actor: Staff, meeting: Meeting, giving: Giving): Promise<Refused[]> {
-  const chosen = await listGiven(tx, actor, meeting, giving)
+  const chosen = await listGiven(tx, meeting, giving)
   const refused = await giveToEach(tx, chosen, ({ participant, ground, items }) =>
     discloseOn(tx, actor, meeting, participant, ground, { kind: 'meeting', items }),
   )
@@ -237,14 +233,9 @@ async function give(tx: Tx, actor: Staff, meeting: Meeting, giving: Giving): Pro
 }
 
 /** Of the chosen, those who may read something of it, and what. */
-async function listGiven(
-  tx: Tx,
-  actor: Staff,
-  meeting: Meeting,
-  { version, written, receivers, language }: Giving,
-) {
+async function listGiven(tx: Tx, meeting: Meeting, { version, written, receivers, language }: Giving) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  return outsidersIn(meeting, actor)
+  return outsidersIn(meeting)
     .filter(({ id }) => receivers.includes(id))
     .flatMap(participant => {
       const ground = groundOf(grounds, participant)

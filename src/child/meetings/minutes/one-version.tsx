@@ -15,21 +15,18 @@ type Props = {
 export function OneVersion({ minutes, name, participants }: Props) {
   const { lang } = usePage()
   const t = minutesTexts(lang)
-  const there = participants.filter(({ id }) => minutes.attended?.includes(id))
+  const named = (ids: readonly string[] | null) =>
+    formatList(
+      participants.filter(({ id }) => ids?.includes(id)).map(each => participantInside(each, lang)),
+      lang,
+    )
+  const [there, notThere] = [named(minutes.attended), named(minutes.absent)]
+  const attendance = [there && t.there(there), notThere && t.notThere(notThere)].filter(Boolean)
   return (
     <>
       {minutes.childWords && <Quote by={t.saidBy(name)}>{minutes.childWords}</Quote>}
       <Written>{minutes.words}</Written>
-      {there.length > 0 && (
-        <p>
-          {t.there(
-            formatList(
-              there.map(each => participantInside(each, lang)),
-              lang,
-            ),
-          )}
-        </p>
-      )}
+      {attendance.length > 0 && <p>{attendance.join(' ')}</p>}
       {minutes.reason && <p class="quiet">{t.correctedBecause(minutes.version, minutes.reason)}</p>}
       <p class="hint">{t.minutesBy(minutes.by ?? '', new Date(minutes.at))}</p>
     </>

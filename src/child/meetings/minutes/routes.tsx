@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { submit } from '../../../platform/forms.ts'
+import { submit, type Values } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
-import { type Area, areas, findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import { areas, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { groundOf, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
-import { minutesSchema, outcomeField } from '../meeting-form.ts'
+import { areasOfText, minutesSchema, outcomeField, presenceField, type textAbouts } from '../meeting-form.ts'
 import { getMeeting, type Meeting, outsidersIn } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { type OwnMeeting, ownMeeting, requireAllowed } from '../own-meeting.ts'
 import { allows, isBeforeItBegan } from '../states.ts'
 import { closeMeeting, correctMinutes, type Written } from './minutes.ts'
-import { MinutesPage } from './minutes-page.tsx'
+import { asksPresence, MinutesPage, type MinutesReceiver } from './minutes-page.tsx'
+import { listMinutesReaders } from './minutes-readers.ts'
 import { minutesTexts } from './texts.ts'
 
 type C = Context<AppEnv>
@@ -52,9 +53,23 @@ async function begin(c: C, own: OwnMeeting, correction: boolean) {
 function take(c: C, own: OwnMeeting, correction: boolean) {
   const { actor, meeting, tx, language, back } = own
   const draftIn = (values: FormState['values']) => String(values?.draft || draftOf(meeting.id, actor))
-  return submit(c, minutesSchema(meeting.points, correction), {
-    t: minutesTexts(language),
-    again: state => minutesPage(own, { correction, draft: draftIn(state.values), state }),
+  const t = minutesTexts(language)
+  return submit(c, minutesSchema(meeting, correction), {
+    t,
+    again: ({ values, errors = {}, ...state }) =>
+      minutesPage(own, {
+        correction,
+        draft: draftIn(values),
+        state: {
+          ...state,
+          errors: atTheGroup(errors),
+          values: values.find ? withYesThere(values, meeting) : values,
+        },
+      }),
+    check: async ({ areas, receivers }) =>
+      areas.length === 0 && (await receiversOf(own)).some(each => isNarrow(each, receivers))
+        ? { areas: t.textAboutMissing }
+        : undefined,
     run: async (data, values) => {
       if (!correction && isBeforeItBegan(meeting) && data.sure !== meeting.startsAt.toISOString())
         return render(
@@ -82,15 +97,49 @@ function take(c: C, own: OwnMeeting, correction: boolean) {
 
 type Shown = { correction: boolean; draft: string; state: FormState; stale?: boolean; asked?: boolean }
 
-async function minutesPage({ actor, meeting, child, tx, language }: OwnMeeting, shown: Shown) {
-  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+async function minutesPage(own: OwnMeeting, shown: Shown) {
+  const { meeting, child, tx, language } = own
   const labels = await findAreaLabels(tx, language)
-  const receivers = outsidersIn(meeting, actor).map(participant => {
-    const ground = groundOf(grounds, participant)
-    return { participant, live: Boolean(ground?.live), areas: ground?.areas ?? [] }
-  })
+  const receivers = await receiversOf(own)
   return <MinutesPage {...{ meeting, child, receivers, labels }} {...shown} />
 }
+
+/** Whom the minutes can be given to, with what each may read of. */
+async function receiversOf({ meeting, tx, language }: OwnMeeting): Promise<MinutesReceiver[]> {
+  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const readers = meeting.minutes.length > 0 ? await listMinutesReaders(tx, meeting.id) : undefined
+  return outsidersIn(meeting).map(participant => {
+    const ground = groundOf(grounds, participant)
+    const { functionId, guardianId } = participant
+    const reads = readers?.some(
+      each => each.functionId === (functionId ?? null) && each.guardianId === (guardianId ?? null),
+    )
+    return { participant, live: Boolean(ground?.live), areas: ground?.areas ?? [], reads }
+  })
+}
+
+/** Chosen, and may not read of everything: whether the text goes there hangs on what it is about. */
+const isNarrow = ({ participant, live, areas: some }: MinutesReceiver, chosen: readonly string[]) =>
+  live && some.length < areas.length && chosen.includes(participant.id)
+
+/** A row of the grid has no place of its own for what is wrong in it. */
+const atTheGroup = (errors: FormState['errors'] & object) =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => [
+      name.startsWith(presenceField('')) ? 'presence' : name,
+      words,
+    ]),
+  )
+
+/** Of everybody who answered yes, and of whom nothing else is said yet, it is said that they were there. */
+const withYesThere = (values: Values, { participants }: Meeting): Values => ({
+  ...values,
+  ...Object.fromEntries(
+    participants
+      .filter(({ id, answer }) => answer === 'yes' && !values[presenceField(id)])
+      .map(({ id }) => [presenceField(id), 'there']),
+  ),
+})
 
 /** One draft for a meeting and a writer: found again without its id. */
 function draftOf(meetingId: string, { functionId, personId }: OwnMeeting['actor']) {
@@ -104,19 +153,20 @@ function draftOf(meetingId: string, { functionId, personId }: OwnMeeting['actor'
   ].join('-')
 }
 
-/** Nobody ticked: nothing is said of who was there. */
-function attendedOf(ticked: readonly string[], { participants }: Meeting) {
-  const there = participants.map(({ id }) => id).filter(id => ticked.includes(id))
-  return there.length ? there : null
-}
+/** Of whom it is said; of one that has not begun nothing can be. */
+const said = (data: Record<string, unknown>, meeting: Meeting, presence: 'there' | 'away') =>
+  asksPresence(meeting)
+    ? meeting.participants.map(({ id }) => id).filter(id => data[presenceField(id)] === presence)
+    : []
 
 const writtenOf = (data: Record<string, unknown>, meeting: Meeting): Written => ({
   words: String(data.words),
   childWords: String(data.childWords),
   // Nothing chosen: about the child as a whole, which the fewest read.
-  areas: (data.areas as Area[]).length ? (data.areas as Area[]) : areas,
+  areas: areasOfText(data.areas as (typeof textAbouts)[number][]),
   outcomes: Object.fromEntries(meeting.points.map(({ id }) => [id, String(data[outcomeField(id)] ?? '')])),
   reason: String(data.reason),
-  attended: attendedOf(data.attended as string[], meeting),
+  attended: said(data, meeting, 'there'),
+  absent: said(data, meeting, 'away'),
   base: Number(data.base) || 0,
 })

@@ -1,5 +1,8 @@
 import { defineTexts, formatDateTime } from '../../../i18n/index.ts'
 
+/** A point that is a question or a sentence ends itself: nothing is put after its sign. */
+const isSentence = (title: string) => /[.!?:…]$/.test(title)
+
 export const minutesTexts = defineTexts({
   closing: { sv: 'Anteckningar', en: 'Minutes' },
   closingLead: {
@@ -20,8 +23,9 @@ export const minutesTexts = defineTexts({
   },
   childWordsHint: { sv: 'Barnets egna ord, som de sades.', en: 'The child’s own words, as they were said.' },
   outcomeOf: {
-    sv: (title: string) => `${title}: vad kom ni fram till?`,
-    en: (title: string) => `What came of: ${title}`,
+    sv: (title: string) =>
+      isSentence(title) ? `${title} Vad kom ni fram till?` : `${title}: vad kom ni fram till?`,
+    en: (title: string) => `What came of “${title}”`,
   },
   outcomeHint: {
     sv: 'Lämnar du tomt står det: Vi hann inte dit.',
@@ -34,8 +38,14 @@ export const minutesTexts = defineTexts({
     en: (names: string) => `${names} can read the minutes now.`,
   },
   canReadPart: {
-    sv: (names: string) => `${names} kan läsa det som blev av några av punkterna, inte hela anteckningarna.`,
-    en: (names: string) => `${names} can read what came of some of the points, not the whole minutes.`,
+    sv: (names: string) =>
+      `${names} kan läsa det som blev av några av punkterna, men inte texten. Den handlar om annat också.`,
+    en: (names: string) =>
+      `${names} can read what came of some of the points, but not the text. It is about other things too.`,
+  },
+  gotNothing: {
+    sv: (names: string) => `${names} har inte fått något.`,
+    en: (names: string) => `${names} got nothing.`,
   },
   nobodyElseReads: {
     sv: 'Ingen utanför er enhet har fått anteckningarna.',
@@ -47,16 +57,26 @@ export const minutesTexts = defineTexts({
   },
   attended: { sv: 'Vilka var med?', en: 'Who was there?' },
   attendedHint: {
-    sv: 'Den som har svarat att den kommer är redan ikryssad. Den du inte kryssar i står som ”Var inte med”. Kryssar du inte i någon alls står det inget om vilka som var med.',
-    en: 'Anyone who answered that they would come is already ticked. Anyone you leave unticked is shown as “Was not there”. If you tick nobody at all, nothing is said about who was there.',
+    sv: 'Om den som du inte säger något om står det inget.',
+    en: 'Nothing is written about anyone you say nothing about.',
   },
-  attendedAgain: {
-    sv: 'Kryssar du inte i någon alls står det inget om vilka som var med.',
-    en: 'If you tick nobody at all, nothing is said about who was there.',
+  presenceThere: { sv: 'Var med', en: 'Was there' },
+  presenceAway: { sv: 'Var inte med', en: 'Was not there' },
+  presenceUnsaid: { sv: 'Säg inget', en: 'Say nothing' },
+  answeredYes: { sv: 'Svarade ja', en: 'Answered yes' },
+  answeredMaybe: { sv: 'Svarade kanske', en: 'Answered maybe' },
+  answeredNo: { sv: 'Svarade nej', en: 'Answered no' },
+  yesWereThere: {
+    sv: 'Alla som svarade ja var med',
+    en: 'Everyone who answered yes was there',
   },
   there: {
     sv: (names: string) => `Av de inbjudna var ${names} med.`,
     en: (names: string) => `Of those invited, ${names} took part.`,
+  },
+  notThere: {
+    sv: (names: string) => `Inte med var ${names}.`,
+    en: (names: string) => `Not there: ${names}.`,
   },
   closeBefore: {
     sv: 'Avsluta mötet innan det har börjat?',
@@ -65,24 +85,54 @@ export const minutesTexts = defineTexts({
   closeAnyway: { sv: 'Ja, avsluta mötet nu', en: 'Yes, close the meeting now' },
   receivers: { sv: 'Vilka får anteckningarna?', en: 'Who gets the minutes?' },
   receiversHint: {
-    sv: 'De får dem på samma grund som inbjudan, och bara det som de får läsa om. Din egen enhet har dem redan.',
-    en: 'They get them on the same ground as the invitation, and only what they may read about. Your own unit already has them.',
+    sv: 'De får dem på samma grund som inbjudan. Din egen enhet har dem redan.',
+    en: 'They get them on the same ground as the invitation. Your own unit already has them.',
   },
   textAbout: {
     sv: 'Vad handlar texten och barnets ord om?',
     en: 'What are the text and the child’s words about?',
   },
   textAboutHint: {
-    sv: 'Bara de som får läsa om allt du väljer får texten. De andra får det som blev av punkterna som de får läsa om. Väljer du inget gäller texten barnet i stort.',
-    en: 'Only those who may read about everything you choose get the text. The others get what came of the points that they may read about. If you choose nothing, the text is about the child as a whole.',
+    sv: 'Den som får läsa om allt du väljer får texten. Här under ser du vem det är.',
+    en: 'Those who may read about everything you choose get the text. You can see who they are below.',
   },
-  readsAbout: {
-    sv: (about: string) => `Får läsa om: ${about}`,
-    en: (about: string) => `May read about: ${about}`,
+  textAboutMissing: {
+    sv: 'Välj vad texten handlar om. Det avgör vilka som får den.',
+    en: 'Choose what the text is about. It decides who gets it.',
   },
+  mayRead: {
+    sv: (about: string) => `Får läsa om: ${about}.`,
+    en: (about: string) => `May read about: ${about}.`,
+  },
+  getsText: {
+    sv: (points: number, of: number) =>
+      of === 0
+        ? 'Får texten.'
+        : `Får texten och ${points === of ? 'alla punkter' : `${points} av ${of} punkter`}.`,
+    en: (points: number, of: number) =>
+      of === 0
+        ? 'Gets the text.'
+        : `Gets the text and ${points === of ? 'every point' : `${points} of ${of} points`}.`,
+  },
+  getsPoints: {
+    sv: (points: number, of: number) =>
+      points === 0
+        ? 'Får inget, för texten handlar om mer än det.'
+        : `Får bara ${points} av ${of} punkter, för texten handlar om mer än det.`,
+    en: (points: number, of: number) =>
+      points === 0
+        ? 'Gets nothing, because the text is about more than that.'
+        : `Gets only ${points} of ${of} points, because the text is about more than that.`,
+  },
+  getsUnsaid: {
+    sv: 'Välj ovanför vad texten handlar om, så ser du om den går hit.',
+    en: 'Choose above what the text is about to see whether it goes here.',
+  },
+  hadNone: { sv: 'Har inte fått dem förut.', en: 'Has not had them before.' },
+  getsNothing: { sv: 'Får inget.', en: 'Gets nothing.' },
   groundGone: {
-    sv: 'Grunden för inbjudan gäller inte längre.',
-    en: 'The ground for the invitation no longer applies.',
+    sv: 'Får inget, för grunden för inbjudan gäller inte längre.',
+    en: 'Gets nothing, because the ground for the invitation no longer applies.',
   },
   closeMeeting: { sv: 'Avsluta mötet', en: 'Close the meeting' },
   correctLead: {

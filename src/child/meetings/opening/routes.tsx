@@ -71,8 +71,8 @@ async function roomOf(own: OwnMeeting) {
   return { editors, open, grounds, until }
 }
 
-const editorsOf = ({ actor, meeting }: OwnMeeting) =>
-  outsidersIn(meeting, actor).filter(({ functionId, letGo }) => functionId && !letGo)
+const editorsOf = ({ meeting }: OwnMeeting) =>
+  outsidersIn(meeting).filter(({ functionId, letGo }) => functionId && !letGo)
 
 /** What the invitations rested on is suggested for the draft too. */
 async function suggested(own: OwnMeeting) {

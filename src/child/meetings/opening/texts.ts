@@ -7,9 +7,9 @@ export const openingTexts = defineTexts({
   },
   colleaguesWrite: {
     sv: (names: string[]) =>
-      `${formatList(names, 'sv')} är i rummet och får skriva i planen så länge mötet är öppet.`,
+      `${formatList(names, 'sv')} från er enhet får skriva i planen så länge mötet är öppet.`,
     en: (names: string[]) =>
-      `${formatList(names, 'en')} are in the room and may write in the plan while the meeting is open.`,
+      `${formatList(names, 'en')} from your unit can write in the plan while the meeting is open.`,
   },
   tooEarly: {
     sv: (day: string) => `Mötet är ${day}. Du kan öppna det från och med den dagen.`,

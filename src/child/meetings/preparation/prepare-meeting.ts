@@ -42,7 +42,7 @@ async function giveNew(tx: Tx, actor: Staff, meeting: Meeting, ids: readonly str
   if (ids.length === 0) return
   const added = (await listWords(tx, meeting.id)).filter(({ id }) => ids.includes(id))
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const receivers = outsidersIn(meeting, actor).flatMap(participant => {
+  const receivers = outsidersIn(meeting).flatMap(participant => {
     const ground = groundOf(grounds, participant)
     const items = ground?.live ? itemsWithin(added, ground.areas) : []
     return ground && items.length ? [{ participant, ground, items, name: participant.name ?? '' }] : []

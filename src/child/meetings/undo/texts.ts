@@ -14,12 +14,12 @@ export const undoTexts = defineTexts({
     en: (names: string[]) => `${some(names, 'en')} ${names.length === 1 ? 'is' : 'are'} invited`,
   },
   whatNow: {
-    sv: 'De får ett mejl nu. Svaren ser du här på sidan.',
-    en: 'They get an email now. You see their answers here on this page.',
+    sv: 'Inbjudan går också ut med mejl nu. Svaren ser du här på sidan.',
+    en: 'The invitation goes out by email too. Answers appear here on this page.',
   },
   whatNowProtected: {
-    sv: 'De får ett mejl nu som bara säger att något väntar i Kring. Svaren ser du här på sidan.',
-    en: 'They get an email now that only says that something is waiting in Kring. You see their answers here on this page.',
+    sv: 'Ett mejl går ut nu och säger bara att något väntar i Kring. Svaren ser du här på sidan.',
+    en: 'An email goes out now and only says that something is waiting in Kring. Answers appear here on this page.',
   },
   mayHaveSeen: {
     sv: (names: string[]) => `${formatList(names, 'sv')} kan redan ha sett inbjudan.`,

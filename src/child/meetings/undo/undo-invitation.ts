@@ -42,20 +42,20 @@ export async function undoInvitation(
 }
 
 /** What the form that comes back could not hold of it: several grounds, and points beyond its rows. */
-export async function leftOut(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
-  const { ground } = await invitedOutside(tx, actor, meeting, language)
+export async function leftOut(tx: Tx, meeting: Meeting, language: Language) {
+  const { ground } = await invitedOutside(tx, meeting, language)
   return { grounds: ground.differ, points: Math.max(0, meeting.points.length - pointRows.length) }
 }
 
-async function invitedOutside(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
+async function invitedOutside(tx: Tx, meeting: Meeting, language: Language) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const outside = outsidersIn(meeting, actor).filter(({ functionId, letGo }) => functionId && !letGo)
+  const outside = outsidersIn(meeting).filter(({ functionId, letGo }) => functionId && !letGo)
   return { outside, ground: commonGround(outside.flatMap(each => groundOf(grounds, each) ?? [])) }
 }
 
 /** The form of a new meeting, as it would be filled in to make this one. */
 async function formOf(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
-  const { outside, ground } = await invitedOutside(tx, actor, meeting, language)
+  const { outside, ground } = await invitedOutside(tx, meeting, language)
   // Who lost the right to it is not invited anew by a form that stands as it was.
   const invited = meeting.participants.filter(({ letGo }) => !letGo)
   const points = Object.fromEntries(

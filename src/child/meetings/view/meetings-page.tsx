@@ -30,7 +30,10 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
   const waiting = coming.filter(({ mine, answer }) => !mine && !answer)
   const later = coming.filter(meeting => !waiting.includes(meeting))
   const toClose = live.filter(({ mine, endsAt, openedAt }) => mine && endsAt <= now && !openedAt)
-  const held = meetings.filter(meeting => !coming.includes(meeting) && !toClose.includes(meeting))
+  const over = meetings.filter(meeting => !coming.includes(meeting) && !toClose.includes(meeting))
+  const held = over.filter(({ startsAt }) => startsAt <= now)
+  // Closed or cancelled before its time came, which is still to come.
+  const off = over.filter(({ startsAt }) => startsAt > now).reverse()
   const [next] = coming
   const begin = guardian ? undefined : <LinkButton href={childPaths.children()}>{t.toChildren}</LinkButton>
   return (
@@ -63,6 +66,11 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
         <Card heading={t.coming}>
           {coming.length === 0 && <p>{t.noneComing}</p>}
           <Lines items={later.map(meeting => line(meeting, lang))} />
+        </Card>
+      )}
+      {off.length > 0 && (
+        <Card heading={t.off}>
+          <Lines items={off.map(meeting => line(meeting, lang))} />
         </Card>
       )}
       {held.length > 0 && (

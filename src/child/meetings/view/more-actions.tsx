@@ -3,7 +3,7 @@ import { isTheDay } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows, stateOf } from '../states.ts'
 import type { MeetingPageProps } from './meeting-page-props.ts'
-import { isSoon } from './next-step.tsx'
+import { isSoon, nextOf } from './next-step.tsx'
 import { useViewTexts } from './use-words.ts'
 
 /** What the caller can do besides the next step. */
@@ -23,7 +23,9 @@ export function MoreActions({ meeting, caller }: MeetingPageProps) {
     allows(meeting, 'correct') && { href: meetingPaths.minutes(meeting.id), label: t.correct },
     allows(meeting, 'move') && { href: meetingPaths.time(meeting.id), label: t.move },
     allows(meeting, 'cancel') && { href: meetingPaths.cancellation(meeting.id), label: t.cancel },
-  ].filter(action => action !== false && action !== null && action !== undefined)
+  ]
+    .filter(action => action !== false && action !== null && action !== undefined)
+    .filter(({ href }) => href !== nextOf(meeting))
   if (actions.length === 0) return null
   return (
     <Buttons>

@@ -30,6 +30,7 @@ export const viewTexts = defineTexts({
     sv: 'Mötena har varit, men saknar anteckningar.',
     en: 'These meetings have been held, but have no minutes.',
   },
+  off: { sv: 'Avslutade eller inställda i förväg', en: 'Closed or cancelled ahead of time' },
   held: { sv: 'Har varit', en: 'Past' },
   noneComing: { sv: 'Inget möte väntar.', en: 'No upcoming meetings.' },
   nextIs: {
