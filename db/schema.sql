@@ -3027,29 +3027,29 @@ end $$;
 
 -- The record that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two
 -- children, so a name that is only like another is no double where both numbers are known.
-create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
-  select x.id, x.same_number, x.mine
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid, nearest integer DEFAULT 1) returns table(child_id uuid, same_number boolean, mine boolean, nearness integer) language sql stable security definer rows 1 set search_path to '' as $$
+  select x.id, x.nearness = 5, x.mine, x.nearness
   from (
-    select k.id, k.created_at, k.protection, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+    select k.id, k.created_at, k.protection, 5 as nearness, sharing.i_am_involved(k.id) as mine
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, false, true, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, case when c.birth_date = find_double.birth_date then 4 else 3 end, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
-        and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+        and c.birth_date between find_double.birth_date - interval '1 year' and find_double.birth_date + interval '1 year'
     union all
-    select k.id, k.created_at, k.protection, false, false, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, child.likeness(c.given_name, c.family_name, find_double.given_name, find_double.family_name),
+        sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
         and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
-        and child.like_names(c.given_name, c.family_name, find_double.given_name, find_double.family_name)
   ) x
-  where x.id is distinct from without and (x.mine or x.protection = 'none')
+  where x.nearness >= nearest and x.id is distinct from without and (x.mine or x.protection = 'none')
     -- A record that nobody works with any more has nobody to ask.
     and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
-  order by x.same_number desc, x.same_name desc, x.mine desc, x.created_at, x.id limit 1
+  order by x.nearness desc, x.mine desc, x.created_at, x.id limit 1
 $$;
 
 -- Taken off the list of a protected child, or any other way: the trace ends with the right.
@@ -3119,7 +3119,7 @@ begin
   if made is not null then return made; end if;
   if not exists (select from learning.instrument_versions v where v.id = instrument and v.state in ('published', 'retired')
     and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
-  select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
+  select * into d from child.hold_double(given_name, family_name, birth_date, person_number, nearest => 2);
   if d.child_id is null or d.mine then return null; end if;
   select * into k from child.contact_in_unit(d.child_id);
   insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, handed_as, once)
@@ -3193,17 +3193,17 @@ create function child.has_seen_invitation(m child.meetings, p child.meeting_part
 $$;
 
 -- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
-create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
+create function child.hold_double(given_name text, family_name text, birth_date date, person_number text, nearest integer DEFAULT 1) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   before record;
   d record;
 begin
-  select * into before from child.find_double(given_name, family_name, birth_date, person_number);
+  select * into before from child.find_double(given_name, family_name, birth_date, person_number, nearest => nearest);
   loop
     if before.child_id is null then return; end if;
     -- A merge or a split that is being made is waited for, and the record that goes on after it is the one.
     perform from child.children c where c.id = before.child_id for no key update;
-    select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+    select * into d from child.find_double(given_name, family_name, birth_date, person_number, nearest => nearest);
     exit when d.child_id is not distinct from before.child_id;
     before := d;
   end loop;
@@ -3386,12 +3386,19 @@ create function child.levels_of_protection() returns text[] language sql immutab
   select '{none,marked,protected_registration,fictitious}'::text[]
 $$;
 
--- Whether two children of one day of birth may be the same by their names.
-create function child.like_names(given_name text, family_name text, other_given_name text, other_family_name text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
-  select people.folded(given_name) = people.folded(other_given_name)
-    or people.one_letter_apart(people.folded(given_name || ' ' || family_name), people.folded(other_given_name || ' ' || other_family_name))
+-- Of two children of one day of birth: 2 a given name that is the same or near, 1 another word of the names in common, 0 neither.
+create function child.likeness(given_name text, family_name text, other_given_name text, other_family_name text) returns integer language sql immutable parallel safe strict set search_path to '' as $$
+  select case
+    when people.folded(given_name) = people.folded(other_given_name) or people.near_words(people.folded(given_name), people.folded(other_given_name))
+      or n.given && n.other_given or n.given && n.other_family and n.family && n.other_given
+      or exists (select from unnest(n.given) one, unnest(n.other_given) other where people.near_words(one, other))
+      or people.one_letter_apart(people.folded(given_name || ' ' || family_name), people.folded(other_given_name || ' ' || other_family_name)) then 2
+    when (n.given || n.family) && (n.other_given || n.other_family) then 1
+    else 0 end
+  from (select people.sounds(given_name) as given, people.sounds(family_name) as family,
+    people.sounds(other_given_name) as other_given, people.sounds(other_family_name) as other_family) n
 $$;
-grant execute on function child.like_names(text,text,text,text) to kring_app;
+grant execute on function child.likeness(text,text,text,text) to kring_app;
 
 -- Number, name, day: always in this order, so that none waits for another in a ring.
 create function child.lock_double(given_name text, family_name text, birth_date date, person_number text) returns void language plpgsql security definer set search_path to '' as $$
@@ -3419,21 +3426,22 @@ create function child.log_handed(worry uuid) returns void language sql security 
 $$;
 grant execute on function child.log_handed(uuid) to kring_app;
 
--- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
-create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
+-- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with. Near is by number or a given name, not by a family name alone.
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid, nearest integer DEFAULT 1) returns table(same_number boolean, mine uuid, contact uuid, asked uuid, near boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
   perform child.lock_double(given_name, family_name, birth_date, person_number);
-  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without, nearest);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
   return query select d.same_number, case when d.mine then d.child_id end,
     (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
-    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
+    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null),
+    d.nearness > 1;
 end $$;
-grant execute on function child.look_for_double(text,text,date,text,uuid) to kring_app;
+grant execute on function child.look_for_double(text,text,date,text,uuid,integer) to kring_app;
 
 -- So that a calendar lets go at once; what this misses, and what ends by the clock, is found within minutes.
 create function child.look_for_losses() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -8256,6 +8264,13 @@ grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
 
+-- Words of three letters or more, at most one letter apart.
+create function people.near_words(one text, other text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
+  select least(length(one), length(other)) >= 3 and people.one_letter_apart(one, other)
+    and (one = other or rtrim(one, 'ae') <> rtrim(other, 'ae'))
+$$;
+grant execute on function people.near_words(text,text) to kring_app;
+
 -- Keeps a change of the house, whoever makes it by whatever way.
 create function people.note_change() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -8601,6 +8616,17 @@ begin
   end loop;
   return rules || platform.has_tenant(target);
 end $$;
+
+-- The words of a name, each as it is written and as it sounds, without those that many names have in the middle.
+create function people.sounds(said text) returns text[] language sql immutable parallel safe strict set search_path to '' as $$
+  select coalesce(array_agg(distinct s.word), '{}')
+  from unnest(array[people.folded(said),
+      regexp_replace(translate(replace(replace(replace(replace(replace(people.folded(translate(normalize(said, NFC), 'åÅ', 'oo')),
+        'ph', 'f'), 'th', 't'), 'ch', 'k'), 'ck', 'k'), 'x', 'ks'), 'wcqzyj', 'vkksii'), '([^ ])\1+', '\1', 'g')]) both_ways(words)
+    cross join lateral regexp_split_to_table(both_ways.words, ' ') s(word)
+  where s.word <> all('{"",af,av,von,van,der,den,de,del,da,di,dos,du,la,al,el,abu,bin,ibn}')
+$$;
+grant execute on function people.sounds(text) to kring_app;
 
 -- A function that steers, for the administrator; nobody else changes who holds it at this moment.
 create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$

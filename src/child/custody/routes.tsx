@@ -187,7 +187,11 @@ export const custodyRoutes = new Hono<AppEnv>()
         if (taken) return { personNumber: t.numberOfOne }
         const double =
           personNumber !== child.personNumber
-            ? await lookForDouble(tx, { givenName, familyName, birthDate, personNumber }, child.id)
+            ? await lookForDouble(
+                tx,
+                { givenName, familyName, birthDate, personNumber },
+                { without: child.id },
+              )
             : undefined
         if (!double?.sameNumber) return {}
         // That it was looked for is in the log of the other record.

@@ -25,6 +25,8 @@ export type Double = {
   contact: { functionName: string; holders: string[] } | null
   /** What I have asked already and nobody has answered. */
   asked: string | null
+  /** By number or a given name: what is written of the child can be handed over. Else a family name and a day, as twins have. */
+  near: boolean
 }
 
 /** Nobody writes down a class of children faster than this; whoever tries names does. */
@@ -36,16 +38,18 @@ export const waitToLook = ({ functionId, personId }: Staff) => guesses.take(`${f
 /**
  * Never of another unit, nor of a protected child that I do not work with (R8, R10). Whoever looks for the same child at the same moment
  * waits until this transaction is over.
+ *
+ * `near` leaves out whom only a family name and a day make alike.
  */
 export async function lookForDouble(
   tx: Tx,
   identity: Identity,
-  without?: string,
+  { without, near = false }: { without?: string; near?: boolean } = {},
 ): Promise<Double | undefined> {
   const { rows } = await sql<Double>`
-    select d.same_number as "sameNumber", d.mine, d.asked, (select json_build_object('functionName', f.name, 'holders', ${holdersOf('f.id')})
+    select d.same_number as "sameNumber", d.mine, d.asked, d.near, (select json_build_object('functionName', f.name, 'holders', ${holdersOf('f.id')})
       from people.functions f where f.id = d.contact) as contact
-    from child.look_for_double(${told(identity)}, ${without ?? null}::uuid) d`.execute(tx)
+    from child.look_for_double(${told(identity)}, ${without ?? null}::uuid, ${near ? 2 : 1}) d`.execute(tx)
   return rows[0]
 }
 

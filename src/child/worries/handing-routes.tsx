@@ -30,7 +30,7 @@ export const handingRoutes = new Hono<AppEnv>()
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
         const wait = waitToLook(actor)
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
-        const double = await lookForDouble(c.var.tx, identity)
+        const double = await lookForDouble(c.var.tx, identity, { near: true })
         if (!double) return noneFound(c, t)
         if (double.mine) return worryPaths.newWorry({ child: double.mine })
         return writePage(c, identity, { handed: await findTakenBack(c.var.tx, again) })
@@ -88,7 +88,7 @@ async function writePage(
 ): Promise<Response> {
   const { tx, language } = c.var
   const t = handingTexts(language)
-  const double = await lookForDouble(tx, identity)
+  const double = await lookForDouble(tx, identity, { near: true })
   if (!double || double.mine)
     return render(c, <HandingPage state={{ values: identity, ...noneFound(c, t) }} />, 422)
   const labels = await findAreaLabels(tx, language)
