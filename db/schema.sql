@@ -877,6 +877,7 @@ create table child.assessments (
   professional_version_id uuid default learning.version_in_use('wheel_professional') not null,
   guardian_version_id uuid default learning.version_in_use('wheel_guardian') not null,
   child_version_id uuid default learning.version_in_use('wheel_child') not null,
+  set_aside_at timestamptz,
   constraint assessments_pkey primary key (id),
   constraint assessments_id_child_id_key unique (id, child_id),
   constraint assessments_once_key unique (once),
@@ -891,6 +892,7 @@ create table child.assessments (
   constraint assessments_instrument_check check (instrument = 'wheel')
 );
 alter table child.assessments enable row level security, force row level security;
+create index assessments_begun_idx on child.assessments using btree (function_id, opened_at) where ((current_version = 0) and (set_aside_at is null));
 create index assessments_child_id_opened_at_idx on child.assessments using btree (child_id, opened_at desc);
 create index assessments_child_version_id_idx on child.assessments using btree (child_version_id);
 create index assessments_function_id_idx on child.assessments using btree (function_id);
@@ -929,7 +931,7 @@ create policy update_when_involved on child.assessments for update to kring_app
   where i.child_id = assessments.child_id
  OFFSET 0)));
 grant select on child.assessments to kring_app;
-grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on) on child.assessments to kring_app;
+grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on, set_aside_at) on child.assessments to kring_app;
 
 -- R7: the name, birth date and number that a child had before, with who changed them and why. Written by child.correct_child.
 create table child.child_changes (
@@ -2264,6 +2266,7 @@ create table child.request_answers (
 alter table child.request_answers enable row level security, force row level security;
 create unique index one_answer_that_counts on child.request_answers using btree (request_id) where (kind in ('accepted', 'advised', 'declined', 'send_on_agreed'));
 create index request_answers_child_id_idx on child.request_answers using btree (child_id);
+create index request_answers_declined_idx on child.request_answers using btree (request_id) where (kind = 'declined');
 create index request_answers_function_id_idx on child.request_answers using btree (function_id);
 create index request_answers_person_id_idx on child.request_answers using btree (person_id);
 create index request_answers_request_id_idx on child.request_answers using btree (request_id);
@@ -2288,6 +2291,56 @@ create policy select_with_request on child.request_answers for select to kring_a
          OFFSET 0)) or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function())))));
 grant select on child.request_answers to kring_app;
 grant insert (child_id, function_id, id, kind, once, person_id, request_id, send_on_to, unit_id, words) on child.request_answers to kring_app;
+
+-- R14: what the sender did after a no. Never given to anyone (R1).
+create table child.request_ends (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  request_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  how text not null,
+  words text default '' not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  once uuid not null,
+  constraint request_ends_pkey primary key (id),
+  constraint request_ends_once_key unique (once),
+  constraint request_ends_request_id_key unique (request_id),
+  constraint request_ends_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint request_ends_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint request_ends_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint request_ends_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint request_ends_request_id_child_id_fkey foreign key (request_id, child_id) references child.requests(id, child_id) on delete cascade,
+  constraint request_ends_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint enough_says_why check (how <> 'enough' or words <> ''),
+  constraint how_known check (how in ('asked_another', 'enough')),
+  constraint words_fit check (length(words) <= 2000)
+);
+alter table child.request_ends enable row level security, force row level security;
+create index request_ends_child_id_idx on child.request_ends using btree (child_id);
+create index request_ends_function_id_idx on child.request_ends using btree (function_id);
+create index request_ends_person_id_idx on child.request_ends using btree (person_id);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
+create policy insert_in_my_unit_when_involved on child.request_ends for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = request_ends.child_id
+ OFFSET 0)) and function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.requests r
+     join child.request_answers a on a.request_id = r.id and a.kind = 'declined'
+  where r.id = a.request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)));
+-- sharing.protect('child.request_ends')
+-- sharing.allow_insert_when_involved('child.request_ends', inserts => 'id, collaboration_id, request_id, child_id, unit_id, how, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from child.requests r join child.request_answers a on a.request_id = r.id and a.kind = ''declined'' where r.id = request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)')
+create policy owner_all on child.request_ends for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.request_ends for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = request_ends.child_id
+ OFFSET 0)));
+grant select on child.request_ends to kring_app;
+grant insert (child_id, collaboration_id, function_id, how, id, once, person_id, request_id, unit_id, words) on child.request_ends to kring_app;
 
 -- A request for assistance: to one function, with an answer-by date; its disclosure gives it to the receiver (R14).
 create table child.requests (
@@ -2553,7 +2606,7 @@ create table child.worry_answers (
   constraint worry_answers_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
   constraint worry_answers_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint worry_answers_worry_id_fkey foreign key (worry_id) references child.worries(id) on delete cascade,
-  constraint worry_answers_kind_check check (kind in ('reply', 'acted', 'guided', 'assessment_opened', 'question')),
+  constraint worry_answers_kind_check check (kind in ('reply', 'acted', 'guided', 'assessment_opened', 'assessment_dropped', 'question')),
   constraint worry_answers_service_check check (length(service) <= 200),
   constraint worry_answers_words_check check (length(words) >= 1 and length(words) <= 10000)
 );
@@ -2561,6 +2614,7 @@ alter table child.worry_answers enable row level security, force row level secur
 create index worry_answers_child_id_idx on child.worry_answers using btree (child_id);
 create index worry_answers_function_id_idx on child.worry_answers using btree (function_id);
 create index worry_answers_person_id_idx on child.worry_answers using btree (person_id);
+create index worry_answers_promises_idx on child.worry_answers using btree (function_id, at) where (kind = 'assessment_opened');
 create index worry_answers_worry_id_idx on child.worry_answers using btree (worry_id);
 create trigger mark_worry_answered after insert on child.worry_answers for each row execute function child.mark_worry_answered();
 -- R14: the function that was asked answers, and the one who noticed may answer back; nobody else who was given the worry.
@@ -3733,6 +3787,19 @@ create function child.pair_guardians(m child.merges) returns void language sql s
     where g.child_id = m.old_child_id and g.ended_at is null
 $$;
 
+-- R14: worries on which the function has promised an assessment that nobody of its unit has begun. By the rights of who asks.
+create function child.promised_assessments(func uuid) returns table(worry_id uuid, child_id uuid, unit_id uuid, at timestamptz) language sql stable set search_path to '' as $$
+  select a.worry_id, a.child_id, a.unit_id, a.at
+  from child.worry_answers a join child.worries w on w.id = a.worry_id
+  where a.function_id = func and a.kind = 'assessment_opened' and w.to_function_id = func and w.withdrawn_at is null
+    and not exists (select from child.worry_answers b where b.worry_id = a.worry_id and b.function_id = func
+      and b.kind in ('assessment_opened', 'assessment_dropped') and (b.at, b.id) > (a.at, a.id))
+    and not exists (select from child.assessments x where x.child_id = a.child_id and x.unit_id = (select f.unit_id from people.functions f where f.id = func)
+      and x.set_aside_at is null and (x.opened_at >= a.at
+        or exists (select from child.assessment_versions v where v.assessment_id = x.id and v.written_at >= a.at)))
+$$;
+grant execute on function child.promised_assessments(uuid) to kring_app;
+
 -- All records that are one with it now, itself among them.
 create function child.records_of(child uuid) returns setof uuid language sql stable security definer rows 2 set search_path to '' as $$
   select child.kept_of(child) union all select m.old_child_id from child.merges m where m.child_id = child.kept_of(child) and m.split_at is null
@@ -4138,8 +4205,7 @@ create function child.unit_of(item_kind text, item uuid) returns uuid language s
   union all select p.unit_id from child.plans p where item_kind = 'plan' and p.id = item
 $$;
 
--- All that waits for a function and that it may read now: the rows of its inbox that are its own to do, each kind as the inbox has them.
--- `answers`: somebody waits for an answer. A test compares it with the inbox, function by function.
+-- As before, and: what a no, a promise and a begun wheel leave to do.
 create function child.waits_for(func uuid) returns table(kind text, id uuid, due date, answers boolean) language plpgsql security definer set search_path to '' as $$
 begin
   perform people.act_for(func);
@@ -4149,6 +4215,14 @@ begin
       from child.worries w where w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null
     union all select 'request', r.id, r.child_id, r.unit_id, r.answer_by, true, 'request', r.id, null
       from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null
+    union all select 'request_declined', r.id, r.child_id, r.unit_id, (r.answered_at at time zone 'Europe/Stockholm')::date + 10, true, 'request', r.id, null
+      from child.requests r where r.from_function_id = func and r.answered_at is not null and r.withdrawn_at is null
+        and exists (select from child.request_answers a where a.request_id = r.id and a.kind = 'declined')
+        and not exists (select from child.request_ends e where e.request_id = r.id)
+    union all select 'assessment_promised', p.worry_id, p.child_id, p.unit_id, (p.at at time zone 'Europe/Stockholm')::date + 10, true, 'worry', p.worry_id, null
+      from child.promised_assessments(func) p
+    union all select 'wheel_begun', a.id, a.child_id, a.unit_id, (a.opened_at at time zone 'Europe/Stockholm')::date + 10, false, 'assessment', a.id, null
+      from child.assessments a where a.function_id = func and a.current_version = 0 and a.set_aside_at is null
     union all select 'invitation', m.id, m.child_id, m.unit_id, m.starts_at::date, true, 'meeting', m.id, null
       from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
       where p.function_id = func and p.answer is null and m.function_id <> func and m.cancelled_at is null and m.closed_at is null and m.ends_at > now()

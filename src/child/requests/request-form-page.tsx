@@ -99,6 +99,7 @@ export function RequestFormPage({
         <Form action={requestPaths.requests(child.id)} state={state} once>
           <Hidden name="to" value={receiver.functionId} />
           {from && <Hidden name="from" value={from} />}
+          {again && <Hidden name="again" value={again} />}
           <TextArea
             name="asked"
             label={t.asked}

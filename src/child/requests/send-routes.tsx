@@ -64,6 +64,7 @@ export const sendRoutes = new Hono<AppEnv>()
     const before = await findSent(tx, child.id, idIn(String(sent.get('once'))))
     if (before) return c.redirect(requestPaths.request(before), 303)
     const onward = await findOnward(c, child, receiver, String(sent.get('from') ?? ''))
+    const declined = await findDeclined(c, child, String(sent.get('again') ?? ''))
     const crossing = isCrossing(c, receiver)
     let lacking: Area[] = []
     // A colleague's data has no ground, and nothing below reads one where nothing crosses.
@@ -71,7 +72,7 @@ export const sendRoutes = new Hono<AppEnv>()
     return submit(c, schema, {
       t: { ...sharingTexts(language), ...texts(language) },
       check: data => requestMistakes(data, { crossing, language }),
-      again: state => formPage(c, { child, receiver, onward, state, lacking }),
+      again: state => formPage(c, { child, receiver, onward, declined, state, lacking }),
       run: async (data, values) => {
         const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
         if (crossing)
@@ -86,6 +87,7 @@ export const sendRoutes = new Hono<AppEnv>()
           ground,
           wheel,
           onward: onward && agreeing(c, onward, receiver),
+          declined,
         }
         const outcome = await refusedBy(tx, () => sendRequest(tx, staffOf(c), child, data, sending))
         if ('refusal' in outcome)

@@ -168,6 +168,8 @@ function line(row: Row, t: T, lang: Language): Line {
 function Due({ row, t }: { row: Row; t: T }) {
   const { lang } = usePage()
   const kind = kindOf(row)
+  const answered = row.answered && kind.answeredWords?.(lang)
+  if (answered) return <Tag>{answered}</Tag>
   if (row.answered) {
     return (
       <Tag tone="good" icon="check">
