@@ -1,4 +1,5 @@
 import { childPaths } from '../../child/children/index.ts'
+import { consentPaths } from '../../child/consents/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
 import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
 import { settingsPaths } from '../../people/settings/index.ts'
@@ -227,7 +228,7 @@ function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
           title: [
             notice.childName,
             [
-              turnWords(notice, t) ?? noticeWords[notice.kind]?.[lang] ?? t.other,
+              turnWords(notice, t) ?? withdrewWords(notice, t) ?? noticeWords[notice.kind]?.[lang] ?? t.other,
               notice.times > 1 && t.times(notice.times),
             ]
               .filter(Boolean)
@@ -266,11 +267,16 @@ function turnWords({ turn }: Notice, t: T) {
   return t.tookOver(turn.name)
 }
 
+/** Who has stopped sharing, and with whom, for one who may know it. */
+const withdrewWords = ({ withdrew }: Notice, t: T) =>
+  withdrew?.by && withdrew.units?.length ? t.stoppedSharing(withdrew.by, withdrew.units) : undefined
+
 /** Where a notice leads; nowhere once the right to it has ended. */
-function linkOf({ kind, itemKind, itemId, childId, gone }: Notice, reviews: boolean) {
+function linkOf({ kind, itemKind, itemId, childId, gone, withdrew }: Notice, reviews: boolean) {
   // R9: the log reviewer reads of an emergency in the log, never the record.
   if (reviews && kind.startsWith('emergency_')) return `${logPaths.log()}#emergencies`
   if (gone) return undefined
+  if (withdrew && itemId) return consentPaths.consent(itemId)
   const link = itemKinds[itemKind]?.link
   if (link && itemId) return link(itemId)
   return childId ? childPaths.child(childId) : undefined

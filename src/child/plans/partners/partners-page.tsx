@@ -2,6 +2,7 @@ import type { Language } from '../../../i18n/index.ts'
 import { holderOrPost, holderOrPostInside, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
+import { lostWords } from '../../consents/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
@@ -44,7 +45,13 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
         {partner.to ? postLine(partner.to, lang) : partner.relation}
         <br />
         {getsWords(partner, labels, t)}.{' '}
-        {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
+        {partner.lost ? (
+          <strong>{t.lost(lostWords(partner.lost, lang))}</strong>
+        ) : partner.ground ? (
+          t.until(partner.ground.until)
+        ) : (
+          partner.functionId && t.groundMissing
+        )}
       </>
     ),
     beside: (
