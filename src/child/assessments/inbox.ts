@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts, formatLongDate } from '../../i18n/index.ts'
+import { defineTexts, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 import type { InboxKind } from '../../platform/noun.ts'
 import { assessmentPaths } from './noun.ts'
 
@@ -22,8 +22,8 @@ export const assessmentsInInbox = {
 const texts = defineTexts({
   begun: { sv: 'Påbörjad kartläggning', en: 'Assessment begun' },
   fillBy: {
-    sv: (day: string) => `Fyll i senast ${formatLongDate(day, 'sv')}`,
-    en: (day: string) => `Fill in by ${formatLongDate(day, 'en')}`,
+    sv: (day: string) => `fyll i senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `fill in by ${formatShortDate(day, 'en')}`,
   },
   fillLate: {
     sv: (day: string) => `Försenad, skulle ha fyllts i ${formatLongDate(day, 'sv')}`,

@@ -427,7 +427,7 @@ test('R14: a no waits for whoever asked until they have asked somebody else or h
   // Opening it ends the news and nothing else.
   for (const view of ['', '?view=mine']) {
     expect(await row(path, view)).toContain('Jonas Ek sa nej. Vad gör ni nu?')
-    expect(await row(path, view)).toContain('Bestäm senast')
+    expect(await row(path, view)).toContain('bestäm senast')
   }
   const child = (await maria.get(`/children/${ids.amina}`)).text
   const line = child.slice(child.indexOf(`href="${path}"`)).split('</li>')[0]

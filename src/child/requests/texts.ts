@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatLongDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   // Whom
@@ -295,8 +295,8 @@ export const inboxTexts = defineTexts({
   },
   declined: { sv: 'Sa nej', en: 'Said no' },
   decideBy: {
-    sv: (day: string) => `Bestäm senast ${formatLongDate(day, 'sv')}`,
-    en: (day: string) => `Decide by ${formatLongDate(day, 'en')}`,
+    sv: (day: string) => `bestäm senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `decide by ${formatShortDate(day, 'en')}`,
   },
   decideLate: {
     sv: (day: string) => `Försenad, skulle ha bestämts ${formatLongDate(day, 'sv')}`,

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatLongDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Något du har märkt', en: 'Something you noticed' },
@@ -107,8 +107,8 @@ export const texts = defineTexts({
 export const inboxTexts = defineTexts({
   assessmentToBegin: { sv: 'Kartläggning att börja', en: 'Assessment to begin' },
   toBeginBy: {
-    sv: (day: string) => `Börja senast ${formatLongDate(day, 'sv')}`,
-    en: (day: string) => `Begin by ${formatLongDate(day, 'en')}`,
+    sv: (day: string) => `börja senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `begin by ${formatShortDate(day, 'en')}`,
   },
   toBeginLate: {
     sv: (day: string) => `Försenad, skulle ha börjats ${formatLongDate(day, 'sv')}`,

@@ -124,7 +124,7 @@ test('R14: an assessment that was promised waits for who promised it until it is
   // Interrupted here: it is not begun by having been promised.
   const [waits] = await rowsOf(path)
   expect(waits).toContain('Amina Haddad · Kartläggning att börja')
-  expect(waits).toContain('Börja senast')
+  expect(waits).toContain('börja senast')
   const page = (await maria.get(path)).text
   expect(page).toContain('Du har lovat en kartläggning')
   expect(page).toContain(`href="/children/${ids.amina}/wheel/new"`)
