@@ -145,7 +145,8 @@ export const assessmentRoutes = new Hono<AppEnv>()
   .post(assessmentPaths.settingAside.pattern, async c => {
     const actor = staffOf(c)
     const { wheel, child } = await getOwnWheel(c, actor)
-    if (wheel.version > 0) throw notFound()
+    // Saved meanwhile: it stays, and is shown.
+    if (wheel.version > 0) return c.redirect(assessmentPaths.wheel(wheel.id), 303)
     await setAsideWheel(c.var.tx, actor, wheel)
     c.var.log({ act: 'write', did: 'set_aside', childId: child.id, kind: 'assessment', id: wheel.id })
     return c.redirect(childPaths.child(child.id), 303)
