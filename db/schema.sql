@@ -879,6 +879,7 @@ create table child.assessments (
   professional_version_id uuid default learning.version_in_use('wheel_professional') not null,
   guardian_version_id uuid default learning.version_in_use('wheel_guardian') not null,
   child_version_id uuid default learning.version_in_use('wheel_child') not null,
+  set_aside_at timestamptz,
   constraint assessments_pkey primary key (id),
   constraint assessments_id_child_id_key unique (id, child_id),
   constraint assessments_once_key unique (once),
@@ -893,6 +894,7 @@ create table child.assessments (
   constraint assessments_instrument_check check (instrument = 'wheel')
 );
 alter table child.assessments enable row level security, force row level security;
+create index assessments_begun_idx on child.assessments using btree (function_id, opened_at) where ((current_version = 0) and (set_aside_at is null));
 create index assessments_child_id_opened_at_idx on child.assessments using btree (child_id, opened_at desc);
 create index assessments_child_version_id_idx on child.assessments using btree (child_version_id);
 create index assessments_function_id_idx on child.assessments using btree (function_id);
@@ -931,7 +933,7 @@ create policy update_when_involved on child.assessments for update to kring_app
   where i.child_id = assessments.child_id
  OFFSET 0)));
 grant select on child.assessments to kring_app;
-grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on) on child.assessments to kring_app;
+grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on, set_aside_at) on child.assessments to kring_app;
 
 -- R7: the name, birth date and number that a child had before, with who changed them and why. Written by child.correct_child.
 create table child.child_changes (
@@ -2270,6 +2272,7 @@ create table child.request_answers (
 alter table child.request_answers enable row level security, force row level security;
 create unique index one_answer_that_counts on child.request_answers using btree (request_id) where (kind in ('accepted', 'advised', 'declined', 'send_on_agreed'));
 create index request_answers_child_id_idx on child.request_answers using btree (child_id);
+create index request_answers_declined_idx on child.request_answers using btree (request_id) where (kind = 'declined');
 create index request_answers_function_id_idx on child.request_answers using btree (function_id);
 create index request_answers_person_id_idx on child.request_answers using btree (person_id);
 create index request_answers_request_id_idx on child.request_answers using btree (request_id);
@@ -2294,6 +2297,56 @@ create policy select_with_request on child.request_answers for select to kring_a
          OFFSET 0)) or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function())))));
 grant select on child.request_answers to kring_app;
 grant insert (child_id, function_id, id, kind, once, person_id, request_id, send_on_to, unit_id, words) on child.request_answers to kring_app;
+
+-- R14: what the sender did after a no. Never given to anyone (R1).
+create table child.request_ends (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  request_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  how text not null,
+  words text default '' not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  once uuid not null,
+  constraint request_ends_pkey primary key (id),
+  constraint request_ends_once_key unique (once),
+  constraint request_ends_request_id_key unique (request_id),
+  constraint request_ends_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint request_ends_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint request_ends_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint request_ends_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint request_ends_request_id_child_id_fkey foreign key (request_id, child_id) references child.requests(id, child_id) on delete cascade,
+  constraint request_ends_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint enough_says_why check (how <> 'enough' or words <> ''),
+  constraint how_known check (how in ('asked_another', 'enough')),
+  constraint words_fit check (length(words) <= 2000)
+);
+alter table child.request_ends enable row level security, force row level security;
+create index request_ends_child_id_idx on child.request_ends using btree (child_id);
+create index request_ends_function_id_idx on child.request_ends using btree (function_id);
+create index request_ends_person_id_idx on child.request_ends using btree (person_id);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
+create policy insert_in_my_unit_when_involved on child.request_ends for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = request_ends.child_id
+ OFFSET 0)) and function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.requests r
+     join child.request_answers a on a.request_id = r.id and a.kind = 'declined'
+  where r.id = a.request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)));
+-- sharing.protect('child.request_ends')
+-- sharing.allow_insert_when_involved('child.request_ends', inserts => 'id, collaboration_id, request_id, child_id, unit_id, how, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from child.requests r join child.request_answers a on a.request_id = r.id and a.kind = ''declined'' where r.id = request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)')
+create policy owner_all on child.request_ends for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.request_ends for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = request_ends.child_id
+ OFFSET 0)));
+grant select on child.request_ends to kring_app;
+grant insert (child_id, collaboration_id, function_id, how, id, once, person_id, request_id, unit_id, words) on child.request_ends to kring_app;
 
 -- A request for assistance: to one function, with an answer-by date; its disclosure gives it to the receiver (R14).
 create table child.requests (
@@ -2559,7 +2612,7 @@ create table child.worry_answers (
   constraint worry_answers_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
   constraint worry_answers_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint worry_answers_worry_id_fkey foreign key (worry_id) references child.worries(id) on delete cascade,
-  constraint worry_answers_kind_check check (kind in ('reply', 'acted', 'guided', 'assessment_opened', 'question')),
+  constraint worry_answers_kind_check check (kind in ('reply', 'acted', 'guided', 'assessment_opened', 'assessment_dropped', 'question')),
   constraint worry_answers_service_check check (length(service) <= 200),
   constraint worry_answers_words_check check (length(words) >= 1 and length(words) <= 10000)
 );
@@ -2567,6 +2620,7 @@ alter table child.worry_answers enable row level security, force row level secur
 create index worry_answers_child_id_idx on child.worry_answers using btree (child_id);
 create index worry_answers_function_id_idx on child.worry_answers using btree (function_id);
 create index worry_answers_person_id_idx on child.worry_answers using btree (person_id);
+create index worry_answers_promises_idx on child.worry_answers using btree (function_id, at) where (kind = 'assessment_opened');
 create index worry_answers_worry_id_idx on child.worry_answers using btree (worry_id);
 create trigger mark_worry_answered after insert on child.worry_answers for each row execute function child.mark_worry_answered();
 -- R14: the function that was asked answers, and the one who noticed may answer back; nobody else who was given the worry.
@@ -3032,30 +3086,30 @@ begin
   return null;
 end $$;
 
--- R10a: the record of my unit that is most likely meant, if it may be told of (R8). The one that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two children, so a name that is only like another is no double where both numbers are known. `alike`: another name, or another day.
-create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
-  select x.id, x.same_number, not (x.same_number or x.same_name and x.birth_date = find_double.birth_date), x.mine
+-- R10a: the record of my unit that is most likely meant, if it may be told of (R8). The one that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two children, so a name that is only like another is no double where both numbers are known. `alike`: another name, or another day. `nearest`: 2 leaves out whom only a family name and a day make alike.
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid, nearest integer DEFAULT 1) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean, nearness integer) language sql stable security definer rows 1 set search_path to '' as $$
+  select x.id, x.nearness = 5, x.nearness < 4, x.mine, x.nearness
   from (
-    select k.id, k.created_at, k.protection, c.birth_date, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+    select k.id, k.created_at, k.protection, 5 as nearness, sharing.i_am_involved(k.id) as mine
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, c.birth_date, false, true, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, case when c.birth_date = find_double.birth_date then 4 else 3 end, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
-        and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+        and c.birth_date between find_double.birth_date - interval '1 year' and find_double.birth_date + interval '1 year'
     union all
-    select k.id, k.created_at, k.protection, c.birth_date, false, false, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, child.likeness(c.given_name, c.family_name, find_double.given_name, find_double.family_name),
+        sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
         and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
-        and child.like_names(c.given_name, c.family_name, find_double.given_name, find_double.family_name)
   ) x
-  where x.id is distinct from without and (x.mine or x.protection = 'none')
+  where x.nearness >= nearest and x.id is distinct from without and (x.mine or x.protection = 'none')
     -- A record that nobody works with any more has nobody to ask.
     and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
-  order by x.same_number desc, x.same_name desc, x.mine desc, x.created_at, x.id limit 1
+  order by x.nearness desc, x.mine desc, x.created_at, x.id limit 1
 $$;
 
 -- Taken off the list of a protected child, or any other way: the trace ends with the right.
@@ -3128,7 +3182,7 @@ begin
   if made is not null then return made; end if;
   if not exists (select from learning.instrument_versions v where v.id = instrument and v.state in ('published', 'retired')
     and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
-  select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
+  select * into d from child.hold_double(given_name, family_name, birth_date, person_number, nearest => 2);
   if d.child_id is null or d.mine then return null; end if;
   if d.alike and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   select * into k from child.contact_in_unit(d.child_id);
@@ -3203,17 +3257,17 @@ create function child.has_seen_invitation(m child.meetings, p child.meeting_part
 $$;
 
 -- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
-create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
+create function child.hold_double(given_name text, family_name text, birth_date date, person_number text, nearest integer DEFAULT 1) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   before record;
   d record;
 begin
-  select * into before from child.find_double(given_name, family_name, birth_date, person_number);
+  select * into before from child.find_double(given_name, family_name, birth_date, person_number, nearest => nearest);
   loop
     if before.child_id is null then return; end if;
     -- A merge or a split that is being made is waited for, and the record that goes on after it is the one.
     perform from child.children c where c.id = before.child_id for no key update;
-    select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+    select * into d from child.find_double(given_name, family_name, birth_date, person_number, nearest => nearest);
     exit when d.child_id is not distinct from before.child_id;
     before := d;
   end loop;
@@ -3409,12 +3463,19 @@ create function child.levels_of_protection() returns text[] language sql immutab
   select '{none,marked,protected_registration,fictitious}'::text[]
 $$;
 
--- Whether two children of one day of birth may be the same by their names.
-create function child.like_names(given_name text, family_name text, other_given_name text, other_family_name text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
-  select people.folded(given_name) = people.folded(other_given_name)
-    or people.one_letter_apart(people.folded(given_name || ' ' || family_name), people.folded(other_given_name || ' ' || other_family_name))
+-- Of two children of one day of birth: 2 a given name that is the same or near, 1 another word of the names in common, 0 neither.
+create function child.likeness(given_name text, family_name text, other_given_name text, other_family_name text) returns integer language sql immutable parallel safe strict set search_path to '' as $$
+  select case
+    when people.folded(given_name) = people.folded(other_given_name) or people.near_words(people.folded(given_name), people.folded(other_given_name))
+      or n.given && n.other_given or n.given && n.other_family and n.family && n.other_given
+      or exists (select from unnest(n.given) one, unnest(n.other_given) other where people.near_words(one, other))
+      or people.one_letter_apart(people.folded(given_name || ' ' || family_name), people.folded(other_given_name || ' ' || other_family_name)) then 2
+    when (n.given || n.family) && (n.other_given || n.other_family) then 1
+    else 0 end
+  from (select people.sounds(given_name) as given, people.sounds(family_name) as family,
+    people.sounds(other_given_name) as other_given, people.sounds(other_family_name) as other_family) n
 $$;
-grant execute on function child.like_names(text,text,text,text) to kring_app;
+grant execute on function child.likeness(text,text,text,text) to kring_app;
 
 -- Number, name, day: always in this order, so that none waits for another in a ring.
 create function child.lock_double(given_name text, family_name text, birth_date date, person_number text) returns void language plpgsql security definer set search_path to '' as $$
@@ -3442,21 +3503,22 @@ create function child.log_handed(worry uuid) returns void language sql security 
 $$;
 grant execute on function child.log_handed(uuid) to kring_app;
 
--- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
-create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, alike boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
+-- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with. `near` is by number or a given name, not by a family name alone.
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid, nearest integer DEFAULT 1) returns table(same_number boolean, alike boolean, mine uuid, contact uuid, asked uuid, near boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
   perform child.lock_double(given_name, family_name, birth_date, person_number);
-  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without, nearest);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
   return query select d.same_number, d.alike, case when d.mine then d.child_id end,
     (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
-    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
+    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null),
+    d.nearness > 1;
 end $$;
-grant execute on function child.look_for_double(text,text,date,text,uuid) to kring_app;
+grant execute on function child.look_for_double(text,text,date,text,uuid,integer) to kring_app;
 
 -- So that a calendar lets go at once; what this misses, and what ends by the clock, is found within minutes.
 create function child.look_for_losses() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -3747,6 +3809,19 @@ create function child.pair_guardians(m child.merges) returns void language sql s
       order by (x.person_id = g.person_id) is true desc, (xi.number_hash = gi.number_hash) is true desc, x.since, x.id limit 1) x
     where g.child_id = m.old_child_id and g.ended_at is null
 $$;
+
+-- R14: worries on which the function has promised an assessment that nobody of its unit has begun. By the rights of who asks.
+create function child.promised_assessments(func uuid) returns table(worry_id uuid, child_id uuid, unit_id uuid, at timestamptz) language sql stable set search_path to '' as $$
+  select a.worry_id, a.child_id, a.unit_id, a.at
+  from child.worry_answers a join child.worries w on w.id = a.worry_id
+  where a.function_id = func and a.kind = 'assessment_opened' and w.to_function_id = func and w.withdrawn_at is null
+    and not exists (select from child.worry_answers b where b.worry_id = a.worry_id and b.function_id = func
+      and b.kind in ('assessment_opened', 'assessment_dropped') and (b.at, b.id) > (a.at, a.id))
+    and not exists (select from child.assessments x where x.child_id = a.child_id and x.unit_id = (select f.unit_id from people.functions f where f.id = func)
+      and x.set_aside_at is null and (x.opened_at >= a.at
+        or exists (select from child.assessment_versions v where v.assessment_id = x.id and v.written_at >= a.at)))
+$$;
+grant execute on function child.promised_assessments(uuid) to kring_app;
 
 -- All records that are one with it now, itself among them.
 create function child.records_of(child uuid) returns setof uuid language sql stable security definer rows 2 set search_path to '' as $$
@@ -4155,8 +4230,7 @@ create function child.unit_of(item_kind text, item uuid) returns uuid language s
   union all select p.unit_id from child.plans p where item_kind = 'plan' and p.id = item
 $$;
 
--- All that waits for a function and that it may read now: the rows of its inbox that are its own to do, each kind as the inbox has them.
--- `answers`: somebody waits for an answer. A test compares it with the inbox, function by function.
+-- As before, and: what a no, a promise and a begun wheel leave to do.
 create function child.waits_for(func uuid) returns table(kind text, id uuid, due date, answers boolean) language plpgsql security definer set search_path to '' as $$
 begin
   perform people.act_for(func);
@@ -4166,6 +4240,14 @@ begin
       from child.worries w where w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null
     union all select 'request', r.id, r.child_id, r.unit_id, r.answer_by, true, 'request', r.id, null
       from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null
+    union all select 'request_declined', r.id, r.child_id, r.unit_id, (r.answered_at at time zone 'Europe/Stockholm')::date + 10, true, 'request', r.id, null
+      from child.requests r where r.from_function_id = func and r.answered_at is not null and r.withdrawn_at is null
+        and exists (select from child.request_answers a where a.request_id = r.id and a.kind = 'declined')
+        and not exists (select from child.request_ends e where e.request_id = r.id)
+    union all select 'assessment_promised', p.worry_id, p.child_id, p.unit_id, (p.at at time zone 'Europe/Stockholm')::date + 10, true, 'worry', p.worry_id, null
+      from child.promised_assessments(func) p
+    union all select 'wheel_begun', a.id, a.child_id, a.unit_id, (a.opened_at at time zone 'Europe/Stockholm')::date + 10, false, 'assessment', a.id, null
+      from child.assessments a where a.function_id = func and a.current_version = 0 and a.set_aside_at is null
     union all select 'invitation', m.id, m.child_id, m.unit_id, m.starts_at::date, true, 'meeting', m.id, null
       from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
       where p.function_id = func and p.answer is null and m.function_id <> func and m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
@@ -8293,6 +8375,13 @@ grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
 
+-- Words of three letters or more, at most one letter apart.
+create function people.near_words(one text, other text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
+  select least(length(one), length(other)) >= 3 and people.one_letter_apart(one, other)
+    and (one = other or rtrim(one, 'ae') <> rtrim(other, 'ae'))
+$$;
+grant execute on function people.near_words(text,text) to kring_app;
+
 -- Keeps a change of the house, whoever makes it by whatever way.
 create function people.note_change() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -8660,6 +8749,17 @@ begin
   end loop;
   return rules || platform.has_tenant(target);
 end $$;
+
+-- The words of a name, each as it is written and as it sounds, without those that many names have in the middle.
+create function people.sounds(said text) returns text[] language sql immutable parallel safe strict set search_path to '' as $$
+  select coalesce(array_agg(distinct s.word), '{}')
+  from unnest(array[people.folded(said),
+      regexp_replace(translate(replace(replace(replace(replace(replace(people.folded(translate(normalize(said, NFC), 'åÅ', 'oo')),
+        'ph', 'f'), 'th', 't'), 'ch', 'k'), 'ck', 'k'), 'x', 'ks'), 'wcqzyj', 'vkksii'), '([^ ])\1+', '\1', 'g')]) both_ways(words)
+    cross join lateral regexp_split_to_table(both_ways.words, ' ') s(word)
+  where s.word <> all('{"",af,av,von,van,der,den,de,del,da,di,dos,du,la,al,el,abu,bin,ibn}')
+$$;
+grant execute on function people.sounds(text) to kring_app;
 
 -- A function that steers, for the administrator; nobody else changes who holds it at this moment.
 create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$

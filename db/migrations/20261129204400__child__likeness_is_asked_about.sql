@@ -3,69 +3,73 @@
 
 drop function child.hand_worry(text, text, date, text, uuid, jsonb, text[], uuid);
 drop function child.ask_to_join(text, text, date, text, text, uuid);
-drop function child.look_for_double(text, text, date, text, uuid);
-drop function child.hold_double(text, text, date, text);
-drop function child.find_double(text, text, date, text, uuid);
+drop function child.look_for_double(text, text, date, text, uuid, integer);
+drop function child.hold_double(text, text, date, text, integer);
+drop function child.find_double(text, text, date, text, uuid, integer);
 
-create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid default null) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language sql stable security definer rows 1 set search_path = '' as $$
-  select x.id, x.same_number, not (x.same_number or x.same_name and x.birth_date = find_double.birth_date), x.mine
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid default null, nearest integer default 1)
+  returns table(child_id uuid, same_number boolean, alike boolean, mine boolean, nearness integer) language sql stable security definer rows 1 set search_path = '' as $$
+  select x.id, x.nearness = 5, x.nearness < 4, x.mine, x.nearness
   from (
-    select k.id, k.created_at, k.protection, c.birth_date, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+    select k.id, k.created_at, k.protection, 5 as nearness, sharing.i_am_involved(k.id) as mine
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, c.birth_date, false, true, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, case when c.birth_date = find_double.birth_date then 4 else 3 end, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
-        and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+        and c.birth_date between find_double.birth_date - interval '1 year' and find_double.birth_date + interval '1 year'
     union all
-    select k.id, k.created_at, k.protection, c.birth_date, false, false, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, child.likeness(c.given_name, c.family_name, find_double.given_name, find_double.family_name),
+        sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
         and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
-        and child.like_names(c.given_name, c.family_name, find_double.given_name, find_double.family_name)
   ) x
-  where x.id is distinct from without and (x.mine or x.protection = 'none')
+  where x.nearness >= nearest and x.id is distinct from without and (x.mine or x.protection = 'none')
     -- A record that nobody works with any more has nobody to ask.
     and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
-  order by x.same_number desc, x.same_name desc, x.mine desc, x.created_at, x.id limit 1
+  order by x.nearness desc, x.mine desc, x.created_at, x.id limit 1
 $$;
-comment on function child.find_double(text, text, date, text, uuid) is 'R10a: the record of my unit that is most likely meant, if it may be told of (R8). The one that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two children, so a name that is only like another is no double where both numbers are known. `alike`: another name, or another day.';
+comment on function child.find_double(text, text, date, text, uuid, integer) is 'R10a: the record of my unit that is most likely meant, if it may be told of (R8). The one that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two children, so a name that is only like another is no double where both numbers are known. `alike`: another name, or another day. `nearest`: 2 leaves out whom only a family name and a day make alike.';
 
-create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language plpgsql security definer rows 1 set search_path = '' as $$
+create function child.hold_double(given_name text, family_name text, birth_date date, person_number text, nearest integer default 1)
+  returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language plpgsql security definer rows 1 set search_path = '' as $$
 declare
   before record;
   d record;
 begin
-  select * into before from child.find_double(given_name, family_name, birth_date, person_number);
+  select * into before from child.find_double(given_name, family_name, birth_date, person_number, nearest => nearest);
   loop
     if before.child_id is null then return; end if;
     -- A merge or a split that is being made is waited for, and the record that goes on after it is the one.
     perform from child.children c where c.id = before.child_id for no key update;
-    select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+    select * into d from child.find_double(given_name, family_name, birth_date, person_number, nearest => nearest);
     exit when d.child_id is not distinct from before.child_id;
     before := d;
   end loop;
   return query select d.child_id, d.same_number, d.alike, d.mine;
 end $$;
-comment on function child.hold_double(text, text, date, text) is 'child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.';
+comment on function child.hold_double(text, text, date, text, integer) is 'child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.';
 
-create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid default null) returns table(same_number boolean, alike boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path = '' as $$
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid default null, nearest integer default 1)
+  returns table(same_number boolean, alike boolean, mine uuid, contact uuid, asked uuid, near boolean) language plpgsql security definer rows 1 set search_path = '' as $$
 declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
   perform child.lock_double(given_name, family_name, birth_date, person_number);
-  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without, nearest);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
   return query select d.same_number, d.alike, case when d.mine then d.child_id end,
     (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
-    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
+    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null),
+    d.nearness > 1;
 end $$;
-grant execute on function child.look_for_double(text, text, date, text, uuid) to kring_app;
-comment on function child.look_for_double(text, text, date, text, uuid) is 'R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.';
+grant execute on function child.look_for_double(text, text, date, text, uuid, integer) to kring_app;
+comment on function child.look_for_double(text, text, date, text, uuid, integer) is 'R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with. `near` is by number or a given name, not by a family name alone.';
 
 create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid, sure boolean default false) returns uuid language plpgsql security definer set search_path = '' as $$
 declare
@@ -107,7 +111,7 @@ begin
   if made is not null then return made; end if;
   if not exists (select from learning.instrument_versions v where v.id = instrument and v.state in ('published', 'retired')
     and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
-  select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
+  select * into d from child.hold_double(given_name, family_name, birth_date, person_number, nearest => 2);
   if d.child_id is null or d.mine then return null; end if;
   if d.alike and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   select * into k from child.contact_in_unit(d.child_id);

@@ -1,4 +1,5 @@
 import type { Floor } from '../platform/noun.ts'
+import { assessmentsInInbox } from './assessments/inbox.ts'
 import { assessments } from './assessments/noun.ts'
 import { assessmentsOnChildPage } from './assessments/on-child-page.tsx'
 import { assessmentRoutes } from './assessments/routes.tsx'
@@ -55,7 +56,12 @@ export const childFloor = [
   { noun: merging, routes: mergingRoutes, onChildPage: mergingOnChildPage },
   { noun: worries, routes: worryRoutes, inbox: worriesInInbox, onChildPage: worriesOnChildPage },
   { noun: reports, routes: reportRoutes },
-  { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },
+  {
+    noun: assessments,
+    routes: assessmentRoutes,
+    inbox: assessmentsInInbox,
+    onChildPage: assessmentsOnChildPage,
+  },
   { noun: consents, routes: consentRoutes },
   { noun: whoSeesWhat, routes: sharingRoutes, onChildPage: whoSeesWhatOnChildPage },
   {

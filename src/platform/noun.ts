@@ -156,6 +156,8 @@ export type InboxKind = {
   dueWords?: (day: string, language: Language) => string
   /** What should have been done on it, when it has passed. */
   lateWords?: (day: string, language: Language) => string
+  /** What its answer was, where that is no yes. */
+  answeredWords?: (language: Language) => string
   href: (row: InboxRow) => string
   /** Where else one may want to go at once. */
   also?: (row: InboxRow, language: Language) => { words: string; href: string } | undefined

@@ -160,9 +160,11 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       birthDate: '2020-02-02',
       personNumber: '',
       protection: 'none',
+      // Others of the family were born on the day.
+      sure: `${givenName} Dubbel 2020-02-02`,
     }
     const kept = await make('sara-lind', '/children', child)
-    const old = await make('sara-lind', '/children', { ...child, sure: `${givenName} Dubbel 2020-02-02` })
+    const old = await make('sara-lind', '/children', child)
     return { kept, old }
   }
   const merged = await twice('Ida')

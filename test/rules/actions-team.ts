@@ -27,9 +27,9 @@ import {
 
 /** Numbers as they are written; their hashes are of the slugs, as everywhere in the house. */
 export const numbers = { one: '20200101-0001', two: '20200101-0002', three: '20200101-0003' } as const
-export const names = ['Bo', 'bó ', 'Al', 'Bod'] as const
-export const families = ['Ek', 'Ek', 'Ekk', 'Alm'] as const
-export const birthDates = ['2020-01-01', '2020-01-01', '2020-06-01'] as const
+export const names = ['Bo', 'bó ', 'Al', 'Bod', 'Ek', 'Tor Bo', 'Sigrid', 'Sigrit'] as const
+export const families = ['Ek', 'Ek', 'Ekk', 'Alm', 'Bo', ''] as const
+export const birthDates = ['2020-01-01', '2020-01-01', '2020-06-01', '2021-05-31', '2021-07-01'] as const
 const fold = (text: string) => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** One letter of a text more, less or other, or two that changed places. */
@@ -49,10 +49,37 @@ function withinOneLetter(one: string, other: string) {
 export type Typed = { given: string; family: string; born: string; number: keyof typeof numbers | null }
 export const typedOf = ({ given, family, born, number }: Typed) =>
   [given, family, born, number ? numbers[number] : ''] as const
-const fullName = ({ given, family }: { given: string; family: string }) => fold(`${given.trim()} ${family}`)
+type Named = { given: string; family: string }
+const fullName = ({ given, family }: Named) => fold(`${given.trim()} ${family}`)
+/** What is said of these names twice is heard once; «Al» stands in the middle of many names. */
+const wordsOf = (text: string) =>
+  fold(text)
+    .split(' ')
+    .filter(word => word && word !== 'al')
+    .map(word => word.replace('kk', 'k'))
+const meet = (one: string[], other: string[]) => one.some(word => other.includes(word))
+
+/** How near two names of one day of birth are: 2 by a given name, 1 by another word, 0 not. */
+function nearness(one: Named, other: Named) {
+  const [given, family] = [wordsOf(one.given), wordsOf(one.family)]
+  const [otherGiven, otherFamily] = [wordsOf(other.given), wordsOf(other.family)]
+  const near = given.some(word =>
+    otherGiven.some(each => Math.min(word.length, each.length) >= 3 && withinOneLetter(word, each)),
+  )
+  const swapped = meet(given, otherFamily) && meet(family, otherGiven)
+  if (fold(one.given) === fold(other.given) || meet(given, otherGiven) || near || swapped) return 2
+  if (withinOneLetter(fullName(one), fullName(other))) return 2
+  return meet([...given, ...family], [...otherGiven, ...otherFamily]) ? 1 : 0
+}
+
+/** Both are days of this century: a year apart is the same day of the year before or after. */
+const withinYear = (one: string, other: string) => {
+  const yearLater = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
+  return one <= yearLater(other) && other <= yearLater(one)
+}
 
 /** A child of the actor's own unit that may be the same: never a protected one that they do not work with (R8). */
-export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child) {
+export function findDouble(life: Life, who: Actor, typed: Typed, nearest = 1) {
   const found = life.children
     .filter(
       each =>
@@ -62,25 +89,28 @@ export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child
     )
     .map(each => ({
       child: life.keptOf(each),
-      sameNumber: typed.number !== null && each.number === typed.number,
-      sameName: fullName(each) === fullName(typed) && each.born.slice(0, 4) === typed.born.slice(0, 4),
-      // Another name or another day: it may well be another child.
-      alike:
-        !(typed.number !== null && each.number === typed.number) &&
-        (fullName(each) !== fullName(typed) || each.born !== typed.born),
-      likeName:
-        each.born === typed.born &&
-        !(each.number && typed.number && each.number !== typed.number) &&
-        (fold(each.given) === fold(typed.given) || withinOneLetter(fullName(each), fullName(typed))),
+      nearness: Math.max(
+        typed.number !== null && each.number === typed.number ? 5 : 0,
+        fullName(each) === fullName(typed) && withinYear(each.born, typed.born)
+          ? each.born === typed.born
+            ? 4
+            : 3
+          : 0,
+        each.born === typed.born && !(each.number && typed.number && each.number !== typed.number)
+          ? nearness(each, typed)
+          : 0,
+      ),
     }))
-    .filter(
-      ({ child, sameNumber, sameName, likeName }) =>
-        child !== without && (sameNumber || sameName || likeName),
-    )
-    .map(each => ({ ...each, mine: life.own(who, each.child) }))
+    .filter(({ nearness }) => nearness >= nearest)
+    .map(each => ({
+      ...each,
+      sameNumber: each.nearness === 5,
+      // Another name or another day: it may well be another child.
+      alike: each.nearness < 4,
+      mine: life.own(who, each.child),
+    }))
     .filter(({ child, mine }) => mine || !child.protected)
-  const order = (each: (typeof found)[number]) =>
-    (each.sameNumber ? 0 : each.sameName ? 2 : 4) + (each.mine ? 0 : 1)
+  const order = (each: (typeof found)[number]) => -2 * each.nearness - (each.mine ? 1 : 0)
   const age = ({ child }: (typeof found)[number]) => life.children.indexOf(child)
   return found.toSorted((one, other) => order(one) - order(other) || age(one) - age(other))[0]
 }
@@ -174,6 +204,7 @@ export const lookForDouble: Action = async scene => {
           mine: string | null
           contact: string | null
           asked: string | null
+          near: boolean
         }
   })
   const words = check(outcome, by.who.func !== null, `${whoIs(by)} looks for ${typed.given} ${typed.number}`)
@@ -192,6 +223,7 @@ export const lookForDouble: Action = async scene => {
             life.joins.find(
               each => each.child === double.child && each.from === by.who.func && each.answer === null,
             )?.id ?? null,
+          near: double.nearness > 1,
         }
       : null,
   )
@@ -305,7 +337,7 @@ export const handWorry: Action = async scene => {
     )
     return rows[0].id as string | null
   })
-  const double = findDouble(life, by.who, typed)
+  const double = findDouble(life, by.who, typed, 2)
   const words = check(
     outcome,
     by.who.func !== null && isAnswered(double, sure),

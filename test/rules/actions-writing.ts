@@ -175,6 +175,7 @@ export const answer: Action = async scene => {
     party ? { codes: ['23505'] } : {},
   )
   if (allowed && counts) about.answered = true
+  if (allowed && kind === 'declined') about.declined = true
   if (allowed && func.id !== about.from.id) about.isReplied = true
   if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'
   if (allowed && about.kind === 'worry' && func.id === about.to?.id) about.waits = false
@@ -201,6 +202,46 @@ export const withdrawRequest: Action = async scene => {
   return check(outcome, allowed, `${whoIs(by)} withdraws request ${life.written.indexOf(about)}`, {
     changed: true,
   })
+}
+
+/** R14, R1: after a no the sender notes what they do, for their own unit alone. */
+export const endAfterNo: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const about = dice.pick(
+    life.written.filter(each => each.kind === 'request' && (each.declined || dice.chance(0.2))),
+  )
+  if (!about) return
+  const by = someone(scene, about.child, dice.chance(0.7) ? who => who.func?.id === about.from.id : undefined)
+  const func = by.who.func ?? functionOf('preschool.teacher')
+  const id = newId()
+  const said = life.say()
+  const outcome = await gateway.as(by.session.token, query =>
+    insert(query, 'child.request_ends', {
+      id,
+      collaboration_id: tenantOf(by.who, about.child),
+      request_id: about.id,
+      child_id: about.child.id,
+      unit_id: unitId(func.unit),
+      how: 'enough',
+      words: said,
+      function_id: func.id,
+      person_id: by.who.person,
+      once: newId(),
+    }),
+  )
+  const sender = by.who.func?.id === about.from.id && life.own(by.who, about.child) && !about.withdrawn
+  const may = sender && Boolean(about.declined)
+  const allowed = may && !about.ended
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} has enough of request ${life.written.indexOf(about)}`,
+    may ? { codes: ['23505'] } : {},
+  )
+  if (!allowed) return words
+  about.ended = true
+  life.keep('child.request_ends', id, who => life.own(who, about.child), said)
+  return words
 }
 
 /** Its author alone takes a worry back, while nobody outside their function has opened it. (A life is shorter than ten minutes.) */

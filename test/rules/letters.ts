@@ -67,19 +67,19 @@ function expected(life: Life): string[] {
 }
 /** What waits for an answer of a function that may read it, by the rules' words. */
 const expectedToWait = (life: Life) =>
-  functions.flatMap(func =>
-    life.written
-      .filter(
-        each =>
-          each.kind !== 'assessment' &&
-          each.to === func &&
-          each.waits &&
-          !each.withdrawn &&
-          life.readsWritten(asFunction(func), each) &&
-          !life.hidden(each.child, func),
-      )
-      .map(each => `${func.id}/${each.kind}/${each.id}`),
-  )
+  functions.flatMap(func => {
+    const mine = life.written.filter(
+      each => !each.withdrawn && life.readsWritten(asFunction(func), each) && !life.hidden(each.child, func),
+    )
+    // R14: a no waits for whoever asked until they have ended it.
+    const declined = mine.filter(each => each.from === func && each.declined && !each.ended)
+    return [
+      ...mine
+        .filter(each => each.kind !== 'assessment' && each.to === func && each.waits)
+        .map(each => `${func.id}/${each.kind}/${each.id}`),
+      ...declined.map(each => `${func.id}/request_declined/${each.id}`),
+    ]
+  })
 
 /** Whether the rules let a function know of a meeting or a plan that a morning mail counts for it. */
 function mayCount(life: Life, letter: string) {
@@ -91,6 +91,10 @@ function mayCount(life: Life, letter: string) {
   const plan = life.plans.find(each => each.id === id)
   const join = kind === 'join' ? life.joins.find(each => each.id === id) : undefined
   if (join) return join.answer === null && life.own(who, join.child) && !life.hidden(join.child, func)
+  if (kind === 'wheel_begun') {
+    const wheel = life.written.find(each => each.id === id)
+    return wheel?.from === func && life.readsWritten(who, wheel) && !life.hidden(wheel.child, func)
+  }
   const child = (meeting ?? plan)?.child
   if (!child || life.hidden(child, func)) return false
   if (meeting) return ['invitation', 'minutes'].includes(kind ?? '') && life.readsMeeting(who, meeting)
@@ -100,7 +104,7 @@ function mayCount(life: Life, letter: string) {
 async function compareWaiting(admin: pg.ClientBase, life: Life) {
   const { rows } = await admin.query({ name: 'waiting', text: waiting })
   const found = rows.map(({ letter }) => letter as string)
-  const answers = found.filter(each => /\/(worry|request)\//.test(each))
+  const answers = found.filter(each => /\/(worry|request|request_declined)\//.test(each))
   const others = found.filter(each => !answers.includes(each))
   const wanted = expectedToWait(life)
   const tooMuch = [

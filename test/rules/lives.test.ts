@@ -79,6 +79,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   writeNewVersion: [4, writing.writeNewVersion],
   answer: [4, writing.answer],
   withdrawRequest: [2, writing.withdrawRequest],
+  endAfterNo: [3, writing.endAfterNo],
   withdrawWorry: [5, writing.withdrawWorry],
   report: [2, writing.report],
   noteEvent: [2, writing.noteEvent],

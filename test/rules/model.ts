@@ -118,6 +118,9 @@ export type Written = {
   waits: boolean
   /** Somebody else than the author's function has answered it. */
   isReplied?: boolean
+  /** A request that got a no, and one that its sender has ended after it. */
+  declined?: boolean
+  ended?: boolean
   /** By one who did not work with the child, and what they have been answered. */
   handed?: boolean
   replies?: number

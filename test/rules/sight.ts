@@ -97,6 +97,7 @@ export const modelled = [
   'child.assessment_versions',
   'child.requests',
   'child.request_answers',
+  'child.request_ends',
   'child.plans',
   'child.plan_parts',
   'child.plan_alternatives',

@@ -8,6 +8,7 @@ export const assessments = noun({
     wheels: '/children/:id/wheel',
     wheel: '/assessments/:id',
     edit: '/assessments/:id/edit',
+    settingAside: '/assessments/:id/setting-aside',
     beside: '/assessments/:id/beside',
   },
   styles: ['asking.css', 'drawn.css'],

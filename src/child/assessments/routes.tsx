@@ -8,7 +8,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft } from '../../sharing/drafts/index.ts'
-import { type Child, getChild, getOwnChild } from '../children/index.ts'
+import { type Child, childPaths, getChild, getOwnChild } from '../children/index.ts'
 import { NewWheelPage } from './new-wheel-page.tsx'
 import { assessmentPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -21,6 +21,7 @@ import {
   findWheelBefore,
   openWheel,
   saveWheel,
+  setAsideWheel,
   type WheelVersion,
 } from './wheels.ts'
 
@@ -140,6 +141,15 @@ export const assessmentRoutes = new Hono<AppEnv>()
     await deleteDraft(tx, draft)
     c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'assessment', id: wheel.id })
     return c.redirect(assessmentPaths.wheel(wheel.id), 303)
+  })
+  .post(assessmentPaths.settingAside.pattern, async c => {
+    const actor = staffOf(c)
+    const { wheel, child } = await getOwnWheel(c, actor)
+    // Saved meanwhile: it stays, and is shown.
+    if (wheel.version > 0) return c.redirect(assessmentPaths.wheel(wheel.id), 303)
+    await setAsideWheel(c.var.tx, actor, wheel)
+    c.var.log({ act: 'write', did: 'set_aside', childId: child.id, kind: 'assessment', id: wheel.id })
+    return c.redirect(childPaths.child(child.id), 303)
   })
 
 /** What the form said: its own fields, the answers to the instruments' questions, and what is wrong with either. */

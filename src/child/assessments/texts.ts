@@ -47,6 +47,11 @@ export const texts = defineTexts({
   },
   besides: { sv: 'Mer som blev sagt', en: 'What else was said' },
   nextArea: { sv: (area: string) => `Nästa: ${area}`, en: (area: string) => `Next: ${area}` },
+  setAside: { sv: 'Det blir ingen kartläggning', en: 'There will be no assessment' },
+  setAsideHint: {
+    sv: 'Hjulet är påbörjat och väntar på dig under I dag. Ska det inte fyllas i kan du lägga undan det.',
+    en: 'The wheel is begun, and waits for you under Today. If it is not to be filled in, you can set it aside.',
+  },
   save: { sv: 'Spara hjulet', en: 'Save the wheel' },
   saveHint: {
     sv: (unit: string) =>

@@ -87,6 +87,12 @@ export function WheelEditPage(props: Props) {
           </div>
         </Form>
       </Autosave>
+      {String(state.values.version ?? '0') === '0' && (
+        <Form action={assessmentPaths.settingAside(id)} id="set-aside">
+          <p class="hint">{t.setAsideHint}</p>
+          <Button variant="quiet">{t.setAside}</Button>
+        </Form>
+      )}
     </Layout>
   )
 }

@@ -87,6 +87,7 @@ export async function findOpenWheel(tx: Tx, actor: Staff, childId: string) {
     .where('unit_id', '=', actor.unitId)
     .where('instrument', '=', 'wheel')
     .where('current_version', '=', 0)
+    .where('set_aside_at', 'is', null)
     .orderBy('opened_at', 'desc')
     .executeTakeFirst()
 }
@@ -109,6 +110,20 @@ export async function openWheel(
   if (!isNew) return id
   await event(tx, actor, { childId: child.id, kind: 'assessment_opened', itemKind: 'assessment', itemId: id })
   return id
+}
+
+/** One that was begun and shall not be filled in: it waits for nobody any more. Idempotent. */
+export async function setAsideWheel(tx: Tx, actor: Staff, { id, childId }: WheelVersion): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('child.assessments')
+    .set({ set_aside_at: sql`now()` })
+    .where('id', '=', id)
+    .where('unit_id', '=', actor.unitId)
+    .where('current_version', '=', 0)
+    .where('set_aside_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows)
+    await event(tx, actor, { childId, kind: 'assessment_set_aside', itemKind: 'assessment', itemId: id })
 }
 
 type Save = { answers: WheelAnswers; heldOn: string; base: number }
@@ -167,7 +182,12 @@ export async function saveWheel(
   }
   await tx
     .updateTable('child.assessments')
-    .set({ areas: areasWithContent({ asked, answers }), current_version: version, held_on: heldOn })
+    .set({
+      areas: areasWithContent({ asked, answers }),
+      current_version: version,
+      held_on: heldOn,
+      set_aside_at: null,
+    })
     .where('id', '=', id)
     .execute()
   await event(tx, actor, {

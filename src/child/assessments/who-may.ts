@@ -15,6 +15,7 @@ export const whoMay = (items: Items): Table => ({
     { ...ofLeo, at: { id: items.wheel.leo } },
   ],
   'GET /assessments/:id/beside': [{ ...ofLeo, at: { id: items.wheel.leo } }],
+  'POST /assessments/:id/setting-aside': [{ ...ofAmina, at: { id: items.wheel.amina }, ends: true }],
   'GET /assessments/:id/edit': [{ ...ofAmina, at: { id: items.wheel.amina } }],
   'POST /assessments/:id/edit': [
     {

@@ -24,11 +24,20 @@ import { Received } from './received.tsx'
 import { mayBeWithdrawn, stateOf } from './states.ts'
 import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
+import type { Touched } from './touched.ts'
+import { TouchedCard } from './touched-card.tsx'
 
-type Props = { child: Child; consent: Consent; received: Sharing[]; labels: AreaLabels }
+type Props = {
+  child: Child
+  consent: Consent
+  received: Sharing[]
+  labels: AreaLabels
+  /** What is to be seen to, where a unit of it gets nothing more. */
+  touched: Touched | undefined
+}
 
 /** One consent: who may know what, how it was given, and who has already received something on it. */
-export function ConsentPage({ child, consent, received, labels }: Props) {
+export function ConsentPage({ child, consent, received, labels, touched }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const giver = giverName(consent, childName(child), t)
@@ -55,6 +64,7 @@ export function ConsentPage({ child, consent, received, labels }: Props) {
           </Button>
         )}
       </Buttons>
+      {touched && <TouchedCard touched={touched} />}
       <Card heading={t.whoMayKnow} beside={<StateTag state={stateOf(consent)} />}>
         {left.length > 0 && mayBeWithdrawn(consent) ? (
           <SharingPicture

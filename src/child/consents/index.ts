@@ -1,3 +1,5 @@
 export { type Consent, listConsents, withdrawConsent } from './consents.ts'
+export { findLost, type Lost, lostWords } from './lost.ts'
 export { consentPaths } from './noun.ts'
 export { mayBeWithdrawn } from './states.ts'
+export { type Withdrew, withdrewIn } from './withdrew.ts'

@@ -9,11 +9,13 @@ import { withdrawalSchema } from './consent-form.ts'
 import { ConsentPage } from './consent-page.tsx'
 import { coverOf, getConsent, listConsents, listHolders, withdrawConsent } from './consents.ts'
 import { ConsentsPage } from './consents-page.tsx'
+import { findLost } from './lost.ts'
 import { newConsentRoutes } from './new-consent-routes.tsx'
 import { consentPaths } from './noun.ts'
 import { PrintPage } from './print-page.tsx'
 import { mayBeWithdrawn } from './states.ts'
 import { texts } from './texts.ts'
+import { findTouched } from './touched.ts'
 import { WithdrawalPage } from './withdrawal-page.tsx'
 
 export const consentRoutes = new Hono<AppEnv>()
@@ -38,9 +40,15 @@ export const consentRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const { consent, child, received } = await readConsent(c)
     c.var.log(logRead(child.id, 'consent', consent.id))
+    const lost = await findLost(
+      tx,
+      child.id,
+      consent.scopes.map(({ unitId }) => ({ unitId, areas: [] })),
+    )
     return render(
       c,
       <ConsentPage
+        touched={lost.size ? await findTouched(tx, child.id, [...lost.keys()]) : undefined}
         child={child}
         consent={consent}
         received={received}

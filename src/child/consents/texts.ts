@@ -196,6 +196,17 @@ export const texts = defineTexts({
   given: { sv: 'Gavs', en: 'Given' },
   validUntil: { sv: 'Till och med', en: 'Until' },
   whoMayKnow: { sv: 'Vem får veta vad', en: 'Who may know what' },
+  touched: { sv: 'Det här behöver du se över', en: 'What you need to look over' },
+  touchedNone: {
+    sv: 'Ingen insats, ingen del av planen och inget möte rörs av det.',
+    en: 'No action, no part of the plan and no meeting is touched by it.',
+  },
+  touchedAction: { sv: 'Insats i planen', en: 'Action in the plan' },
+  touchedPartner: { sv: 'Står under Vem får vad', en: 'Is under Who gets what' },
+  touchedMeeting: {
+    sv: (when: string) => `Kallad till mötet ${when}`,
+    en: (when: string) => `Invited to the meeting ${when}`,
+  },
   received: { sv: 'Vem har redan fått något', en: 'Who has already received something' },
   receivedNone: {
     sv: 'Ingen har fått något på det här medgivandet.',

@@ -23,8 +23,8 @@ async function twice(givenName: string) {
     personNumber: '',
     protection: 'none',
   }
-  const kept = idOf((await sara.post('/children', child)).location)
   const sure = `${givenName} Dubbel 2020-02-02`
+  const kept = idOf((await sara.post('/children', { ...child, sure })).location)
   const old = idOf((await sara.post('/children', { ...child, sure })).location)
   return { kept, old }
 }

@@ -16,7 +16,7 @@ export const obstacles = [
 ] as const
 export type Obstacle = (typeof obstacles)[number]
 
-/** A record of the same child, as far as it can be told: by number, name or a name that is nearly the same. What hinders is said later. */
+/** A record of the same child, as far as it can be told: by number or name, or by the day of birth and a name in common. What hinders is said later. */
 export type Twin = {
   id: string
   givenName: string
@@ -37,8 +37,8 @@ export async function listTwins(tx: Tx, actor: Staff, childId: string): Promise<
     where c.id = ${childId}::uuid and o.unit_id = c.unit_id
       and (o.person_number <> '' and o.person_number = c.person_number
         or people.folded(o.given_name || ' ' || o.family_name) = people.folded(c.given_name || ' ' || c.family_name)
-          and extract(year from o.birth_date) = extract(year from c.birth_date)
-        or o.birth_date = c.birth_date and child.like_names(o.given_name, o.family_name, c.given_name, c.family_name))
+          and o.birth_date between c.birth_date - interval '1 year' and c.birth_date + interval '1 year'
+        or o.birth_date = c.birth_date and child.likeness(o.given_name, o.family_name, c.given_name, c.family_name) > 0)
       and not exists (select from child.merges m where m.split_at is null and o.id in (m.old_child_id, m.child_id))
     order by o.created_at, o.id limit ${sql.lit(mostTwins)}`.execute(tx)
   return rows

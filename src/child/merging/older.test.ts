@@ -40,8 +40,8 @@ async function twice(givenName: string) {
     ...{ givenName, familyName: 'Dubbel', birthDate: '2020-02-02' },
     ...{ personNumber: '', protection: 'none' },
   }
-  const old = idOf((await sara.post('/children', child)).location)
   const sure = `${givenName} Dubbel 2020-02-02`
+  const old = idOf((await sara.post('/children', { ...child, sure })).location)
   const kept = idOf((await sara.post('/children', { ...child, sure })).location)
   return { kept, old, child }
 }

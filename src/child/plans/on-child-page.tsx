@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDate, insideSentence } from '../../i18n/index.ts'
+import { defineTexts, formatDate, insideSentence, type Language } from '../../i18n/index.ts'
 import { holdersThen, nameAndPost } from '../../people/holders/index.ts'
 import { LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { planPaths } from './noun.ts'
 import type { MarkState } from './states.ts'
+import { type LostFunction, lostFunctions, lostFunctionWords } from './versions/lost.ts'
 import { WhatWeDo } from './versions/what-we-do.tsx'
 
 type Data = {
@@ -19,6 +20,8 @@ type Data = {
     /** who held the function when it was done */
     doneBy: string[] | null
   }[]
+  /** who has the plan no more, since a consent is gone */
+  lost: LostFunction[]
 }
 
 /** The plan: who leads it, when one meets about it, and what is done. */
@@ -30,6 +33,7 @@ export const plansOnChildPage = {
           from plan_here p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version and v.kind = 'action')`,
       json: sql<Data>`json_build_object(
         'plan', (select json_build_object('id', p.id, 'leadId', p.lead_function_id, 'nextOn', p.next_on, 'version', p.current_version) from plan_here p),
+        'lost', coalesce((select json_agg(to_json(l)) from (${lostFunctions(sql`${child}`)}) l where exists (select from plan_here)), '[]'),
         'actions', coalesce((select json_agg(json_build_object('id', v.part_id, 'words', v.words, 'functionId', v.function_id, 'untilOn', v.until_on,
           'state', coalesce(k.state, 'not_started'), 'doneBy', case when k.state = 'done' then ${holdersThen(sql`v.function_id`, sql`k.at`)} end) order by v.position, v.part_id)
           from actions_here v left join lateral (select m.state, m.at from child.action_marks m where m.part_id = v.part_id
@@ -66,12 +70,13 @@ export const plansOnChildPage = {
           {texts(language).startPlan}
         </LinkButton>
       ),
-    card: ({ data: { plan, actions }, functionOf }) => {
+    card: ({ data: { plan, actions, lost }, functionOf, language }) => {
       if (!plan || actions.length === 0) return undefined
       const shown = actions.map(({ functionId, doneBy, ...action }) => {
         const by = functionId ? functionOf(functionId) : undefined
         return {
           ...action,
+          lost: lostOf(lost, functionId, language),
           functionName: by?.name ?? null,
           unitName: by?.unitName ?? null,
           holders: doneBy ?? by?.holders ?? [],
@@ -80,6 +85,11 @@ export const plansOnChildPage = {
       return <WhatWeDo planId={plan.id} actions={shown} />
     },
   } satisfies OnChildPage<Data>,
+}
+
+const lostOf = (lost: LostFunction[], functionId: string | null, language: Language) => {
+  const gone = lost.find(each => each.functionId === functionId)
+  return gone && lostFunctionWords(gone, language, true)
 }
 
 const texts = defineTexts({

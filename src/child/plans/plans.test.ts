@@ -584,7 +584,8 @@ describe('publishing', () => {
     )
     const answer = await publish({ whatChanged: 'Nytt.' })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Lina Berg: Medgivandet räcker inte')
+    expect(answer.text).toContain('Lina Berg')
+    expect(answer.text).toContain('får inte längre: medgivandet är tillbakadraget')
     expect(answer.text).toContain('Nytt.')
     expect(
       await rows('select id, ended_at from sharing.disclosures where child_id = $1 order by id', ids.amina),

@@ -3,7 +3,7 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { enqueueLetters } from '../../platform/mail/index.ts'
 import { endDisclosure } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
-import { notify } from '../../sharing/notices/index.ts'
+import { notify, settle } from '../../sharing/notices/index.ts'
 import { partIn, type SupportRequest } from './requests.ts'
 import { type AnswerKind, actionOf, allows } from './states.ts'
 
@@ -74,6 +74,37 @@ export async function endReading(tx: Tx, actor: Staff, request: SupportRequest):
   if (!disclosure || disclosure.ended || !(await endDisclosure(tx, disclosure.id))) return false
   await event(tx, actor, { childId, kind: 'sharing_ended', itemKind: 'sharing', itemId: disclosure.id })
   return true
+}
+
+export type End = { how: 'asked_another' | 'enough'; words: string; once: string }
+
+/** After a no: somebody else was asked, or it is noted that it is enough. It waits no longer (R14). Idempotent. */
+export async function endAfterNo(tx: Tx, actor: Staff, request: SupportRequest, { how, words, once }: End) {
+  const made = await tx
+    .insertInto('child.request_ends')
+    .values({
+      collaboration_id: actor.collaborationId,
+      request_id: request.id,
+      child_id: request.childId,
+      unit_id: request.unitId,
+      how,
+      words,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  // The answer was read, whoever of its two ways on was taken.
+  await settle(tx, request.id)
+  if (made && how === 'enough')
+    await event(tx, actor, {
+      childId: request.childId,
+      kind: 'request_settled',
+      itemKind: 'request',
+      itemId: request.id,
+    })
 }
 
 /** The sender takes it back: what rests on it ends in this second. False where it had been taken back, or its state does not allow it. */

@@ -11,11 +11,11 @@ import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { getChild } from '../children/index.ts'
-import { type Answering, answerRequest, endReading, withdrawRequest } from './answer-request.ts'
+import { type Answering, answerRequest, endAfterNo, endReading, withdrawRequest } from './answer-request.ts'
 import { requestPaths } from './noun.ts'
 import { findAskable, searchAskable } from './receivers.ts'
 import type { Proposable } from './request-answers.tsx'
-import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
+import { answerSchema, endSchema, proposalSchema, refusalSchema } from './request-form.ts'
 import { RequestPage, type RequestPageProps } from './request-page.tsx'
 import { getRequest, partIn, type SupportRequest } from './requests.ts'
 import { allows } from './states.ts'
@@ -54,6 +54,21 @@ export const answerRoutes = new Hono<AppEnv>()
     if (await withdrawRequest(c.var.tx, actor, request))
       c.var.log({ act: 'write', did: 'withdrew', childId, kind: 'request', id })
     return c.redirect(requestPaths.request(request.id), 303)
+  })
+  .post(requestPaths.end.pattern, async c => {
+    const actor = staffOf(c)
+    const { tx, language } = c.var
+    const request = await getRequest(tx, idOf(c))
+    if (!allows(partIn(request, actor), 'settle', request.state)) throw notFound()
+    return submit(c, endSchema, {
+      t: { wordsMissing: texts(language).endWordsMissing },
+      again: state => requestPage(c, request, { state: { ...state, form: 'end' } }),
+      run: async data => {
+        await endAfterNo(tx, actor, request, { how: 'enough', ...data })
+        c.var.log({ act: 'write', did: 'settled', childId: request.childId, kind: 'request', id: request.id })
+        return requestPaths.request(request.id)
+      },
+    })
   })
   .post(requestPaths.readingEnd.pattern, async c => {
     const actor = staffOf(c)

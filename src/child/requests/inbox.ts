@@ -11,7 +11,18 @@ const post = (func: string) =>
 const sentBy = (me: RawBuilder<unknown>, answered: boolean) => sql`
   select 'request' as kind, r.id, r.child_id, left(r.asked, 160) as words, ${holders(sql`r.to_function_id`)} as who,
     ${post('r.to_function_id')}, 'mine' as side, r.sent_at as at, r.answer_by as due, ${sql.lit(answered)} as answered
-  from child.requests r where r.from_function_id = ${me} and r.withdrawn_at is null and r.answered_at is ${answered ? sql`not null` : sql`null`}`
+  from child.requests r where r.from_function_id = ${me} and r.withdrawn_at is null and ${answered ? sql`r.answered_at is not null and not ${declined}` : sql`r.answered_at is null`}`
+
+const declined = sql`exists (select from child.request_answers a where a.request_id = r.id and a.kind = 'declined')`
+const ended = sql`exists (select from child.request_ends e where e.request_id = r.id)`
+
+/** What was asked and got a no: mine to do until somebody else is asked or it is noted to be enough (R14); then answered as any other. */
+const saidNo = (me: RawBuilder<unknown>, isEnded: boolean) => sql`
+  select 'request_declined' as kind, r.id, r.child_id, left(r.asked, 160) as words, ${holders(sql`r.to_function_id`)} as who,
+    ${post('r.to_function_id')}, ${isEnded ? sql`'mine'` : sql`'to_me'`} as side, r.answered_at as at,
+    (r.answered_at at time zone 'Europe/Stockholm')::date + 10 as due, ${sql.lit(isEnded)} as answered
+  from child.requests r where r.from_function_id = ${me} and r.withdrawn_at is null and r.answered_at is not null
+    and ${declined} and ${isEnded ? ended : sql`not ${ended}`}`
 
 /** What waits in an inbox: requests for support. */
 export const requestsInInbox = {
@@ -26,6 +37,17 @@ export const requestsInInbox = {
     title: (row, language) =>
       inboxTexts(language)[row.side === 'to_me' ? 'requestToMe' : 'requestMine'](namesOf(row, language)),
     lateWords: (day, language) => inboxTexts(language).late(day),
+    href: ({ id }) => requestPaths.request(id),
+  },
+  request_declined: {
+    owesAnswer: true,
+    mine: true,
+    rows: me => [false, true].map(isEnded => saidNo(me, isEnded)),
+    title: (row, language) =>
+      inboxTexts(language)[row.answered ? 'requestMine' : 'requestDeclined'](namesOf(row, language)),
+    dueWords: (day, language) => inboxTexts(language).decideBy(day),
+    lateWords: (day, language) => inboxTexts(language).decideLate(day),
+    answeredWords: language => inboxTexts(language).declined,
     href: ({ id }) => requestPaths.request(id),
   },
 } satisfies Record<string, InboxKind>

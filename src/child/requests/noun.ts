@@ -1,7 +1,7 @@
 import { noun } from '../../platform/noun.ts'
 
 export const requests = noun({
-  tables: ['child.requests', 'child.request_answers'],
+  tables: ['child.requests', 'child.request_answers', 'child.request_ends'],
   about: 'child',
   places: {
     newRequest: '/children/:id/requests/new',
@@ -12,6 +12,7 @@ export const requests = noun({
     refusal: '/requests/:id/refusal',
     withdrawal: '/requests/:id/withdrawal',
     readingEnd: '/requests/:id/reading-end',
+    end: '/requests/:id/end',
   },
   styles: ['asking.css'],
   kinds: {

@@ -9,7 +9,8 @@ import { texts } from './texts.ts'
 const asking = {
   to: field.id(),
   from: field.optionalId(),
-  again: field.optionalText(40),
+  /** The request that was declined, whose words these are. */
+  again: field.optionalId(),
   asked: field.text(10_000),
   tried: field.optionalText(10_000),
   childView: field.optionalText(10_000),
@@ -45,6 +46,8 @@ export const answerSchema = z.object({
   words: field.text(10_000),
   once: field.once(),
 })
+/** What is noted where a no is the end of it. */
+export const endSchema = z.object({ words: field.text(2000), once: field.once() })
 export const proposalSchema = z.object({
   sendOnTo: field.id(),
   ...searchFields,

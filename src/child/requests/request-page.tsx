@@ -40,8 +40,8 @@ export type RequestPageProps = {
   askable: Proposable
   /** what was done just now */
   done?: 'answered' | undefined
-  /** of the form that was sent: one of the three on the page */
-  state?: FormState & { form: 'answer' | 'proposal' | 'refusal' }
+  /** of the form that was sent: one of those on the page */
+  state?: FormState & { form: 'answer' | 'proposal' | 'refusal' | 'end' }
   late?: boolean
 }
 
@@ -83,7 +83,7 @@ export function RequestPage({
       <p>
         <StateTag state={request.state} answerBy={request.answerBy} today={today} />
       </p>
-      <AfterNo {...{ child, request, part }} />
+      <AfterNo {...{ child, request, part }} state={state?.form === 'end' ? state : undefined} />
       {allows(part, 'agree', request.state) && <ProposalReceived request={request} state={state} />}
       <Card heading={t.about(child.givenName)}>
         <Written>{request.asked}</Written>

@@ -1,8 +1,9 @@
 import { holderAndPost } from '../../people/holders/index.ts'
 import { usePage } from '../../ui/index.ts'
-import { AllAboutChild, Answered, type Child, type PageOf } from '../children/index.ts'
+import { AllAboutChild, type Child, type PageOf } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import type { RequestInList } from './requests.ts'
+import { StateOf } from './state-tag.tsx'
 import { texts } from './texts.ts'
 
 /** All the support that has been asked for around a child. */
@@ -23,9 +24,7 @@ export function RequestsPage({
         title: request.asked,
         href: requestPaths.request(request.id),
         detail: holderAndPost(request.to, lang),
-        beside: (
-          <Answered answeredAt={request.answeredAt?.toISOString() ?? null} answerBy={request.answerBy} />
-        ),
+        beside: <StateOf {...request} />,
       }))}
       {...{ page, total }}
       href={to => requestPaths.requests(child.id, { page: to })}

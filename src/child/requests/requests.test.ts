@@ -475,6 +475,58 @@ test('after a no the words go to somebody else, the ground is asked anew, and re
   expect(rows).toEqual([{ n: 1 }])
 })
 
+test('R14: a no waits for whoever asked until they have asked somebody else or have noted that it is enough, and is nowhere told as a yes', async () => {
+  const declined = async () => {
+    const path = await send()
+    await jonas.post(`${path}/answers`, { kind: 'declined', words: 'Vi har ingen plats.' })
+    return path
+  }
+  const row = async (path: string, view = '') => {
+    const { text } = await maria.get(`/inbox${view}`)
+    return [...text.matchAll(/<li>([\s\S]*?)<\/li>/g)]
+      .map(([, li]) => li as string)
+      .find(li => li.includes(`href="${path}"`))
+      ?.replace(/<[^>]+>/g, ' ')
+  }
+  const path = await declined()
+  expect((await maria.get(path)).text).toContain('Det räcker så')
+  // Opening it ends the news and nothing else.
+  for (const view of ['', '?view=mine']) {
+    expect(await row(path, view)).toContain('Jonas Ek sa nej. Vad gör ni nu?')
+    expect(await row(path, view)).toContain('bestäm senast')
+  }
+  const child = (await maria.get(`/children/${ids.amina}`)).text
+  const line = child.slice(child.indexOf(`href="${path}"`)).split('</li>')[0]
+  expect(line).toContain('Sa nej')
+  expect(line).not.toContain('Besvarad')
+  expect((await maria.get(requests)).text).toContain('Sa nej')
+  expect((await jonas.get('/inbox')).text).not.toContain('sa nej')
+
+  // It is enough: a word is needed, the unit alone reads it, and the list of events keeps it.
+  const enough = { words: 'Vi provar med bildstöd själva.', once: crypto.randomUUID() }
+  expect((await maria.post(`${path}/end`, { ...enough, words: ' ' })).status).toBe(422)
+  expect((await jonas.post(`${path}/end`, enough)).status).toBe(404)
+  for (const _ of [1, 2]) expect((await maria.post(`${path}/end`, enough)).status).toBe(303)
+  expect(await row(path)).toBeUndefined()
+  expect(await row(path, '?view=mine')).toMatch(/Du bad Jonas Ek om stöd[\s\S]*Sa nej/)
+  expect((await maria.get(path)).text).toContain('bildstöd')
+  expect((await jonas.get(path)).text).not.toContain('bildstöd')
+  const { rows } = await house.database.admin.query(
+    `select count(*)::int as n from sharing.events where kind = 'request_settled' and item_id = $1`,
+    [path.split('/').at(-1)],
+  )
+  expect(rows).toEqual([{ n: 1 }])
+
+  const other = await declined()
+  expect(await row(other)).toContain('sa nej')
+  await send({ to: psychologist, again: other.split('/').at(-1) as string })
+  expect(await row(other)).toBeUndefined()
+  expect((await maria.get(other)).text).toContain('Ni bad någon annan')
+  // What has no answer, or a yes, cannot be ended so.
+  const waiting = await send()
+  expect((await maria.post(`${waiting}/end`, { ...enough, once: crypto.randomUUID() })).status).toBe(404)
+})
+
 test('a function of my own unit is brought in, without a disclosure (R1)', async () => {
   const func = idOf('function/bjorkbacken/stodsamordnare')
   await house.database.admin.query('update people.functions set receives_requests = true where id = $1', [

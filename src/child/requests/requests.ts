@@ -20,14 +20,18 @@ export type RequestInList = {
   asked: string
   to: Held
   answerBy: string
-  answeredAt: Date | null
+  /** Nothing yet where it waits. */
+  last: AnswerKind | null
 }
+
+/** Of a request `r`: the answer that decides its state. */
+export const lastAnswer = sql<AnswerKind | null>`(select a.kind from child.request_answers a where a.request_id = r.id order by a.at desc, a.id desc limit 1)`
 
 /** What has been asked about a child and not withdrawn, as far as I may read it, the latest first. */
 export async function listRequests(tx: Tx, childId: string, page: number): Promise<PageOf<RequestInList>> {
   const { rows } = await sql<RequestInList & { total: number }>`
     select r.id, left(r.asked, 240) as asked, json_build_object('functionName', f.name, 'unitName', u.name, 'holders', ${holdersOf('f.id')}) as to,
-      r.answer_by as "answerBy", r.answered_at as "answeredAt", count(*) over ()::int as total
+      r.answer_by as "answerBy", ${lastAnswer} as last, count(*) over ()::int as total
     from child.requests r join people.functions f on f.id = r.to_function_id join people.units u on u.id = f.unit_id
     where r.child_id = ${childId}::uuid and r.withdrawn_at is null order by r.sent_at desc, r.id desc
     limit ${sql.lit(onAPage)} offset ${(page - 1) * onAPage}`.execute(tx)
@@ -64,6 +68,8 @@ export type SupportRequest = {
   sentOnFrom: string | null
   answers: Said[]
   state: RequestState
+  /** What the sender did after a no, for their unit alone. */
+  end: { how: 'asked_another' | 'enough'; words: string; by: string; at: string } | null
   /** What lets the receiver read it; null within one unit. */
   disclosure: { id: string; purpose: string; until: string; ended: boolean } | null
   wheel: { id: string; version: number } | null
@@ -84,6 +90,8 @@ export async function findRequest(tx: Tx, id: string): Promise<SupportRequest | 
       'answers', coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'words', x.words, 'sendOnTo', ${party(sql`x.send_on_to`)}, 'by', coalesce(p.name, ''),
           'functionId', x.function_id, 'at', x.at) order by x.at, x.id)
         from child.request_answers x left join people.persons p on p.id = x.person_id where x.request_id = r.id), '[]'),
+      'end', (select jsonb_build_object('how', e.how, 'words', e.words, 'by', coalesce(p.name, ''), 'at', e.at)
+        from child.request_ends e left join people.persons p on p.id = e.person_id where e.request_id = r.id),
       'disclosure', (select jsonb_build_object('id', d.id, 'purpose', d.purpose, 'until', ((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date, 'ended', d.ended_at is not null or d.valid_until <= now())
         from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
         where i.item_id = r.id and i.item_kind = 'request' and i.to_function_id = r.to_function_id order by d.made_at desc limit 1),

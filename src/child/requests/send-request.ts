@@ -9,6 +9,7 @@ import { notify } from '../../sharing/notices/index.ts'
 import type { WheelVersion } from '../assessments/index.ts'
 import { areasWithContent } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
+import { endAfterNo } from './answer-request.ts'
 import type { SupportRequest } from './requests.ts'
 
 export type NewRequest = {
@@ -29,6 +30,8 @@ type Sending = {
   wheel?: WheelVersion
   /** The request whose receiver proposed this one, and what to say there. */
   onward?: { request: SupportRequest; words: string }
+  /** The one that was declined, and that this one is asked instead of. */
+  declined?: SupportRequest
 }
 
 /** What the receiver will be able to read: the request's areas, and the wheel's when it goes along. */
@@ -41,7 +44,7 @@ export async function sendRequest(
   actor: Staff,
   child: Child,
   request: NewRequest,
-  { to, ground, wheel, onward }: Sending,
+  { to, ground, wheel, onward, declined }: Sending,
 ): Promise<string> {
   const { asked, tried, childView, guardianView, areas, answerBy, once } = request
   const { id, isNew } = await insertOnce(tx, 'child.requests', {
@@ -78,6 +81,8 @@ export async function sendRequest(
     })
   }
   if (onward) await agreeToSendOn(tx, actor, onward)
+  if (declined)
+    await endAfterNo(tx, actor, declined, { how: 'asked_another', words: '', once: crypto.randomUUID() })
   await event(tx, actor, { childId: child.id, kind: 'request_sent', itemKind: 'request', itemId: id })
   await notify(tx, {
     to: to.functionId,

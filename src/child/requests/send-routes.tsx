@@ -97,6 +97,7 @@ export const sendRoutes = new Hono<AppEnv>()
           ground,
           wheel,
           onward: onward && agreeing(c, onward, receiver),
+          declined,
         }
         const outcome = await refusedBy(tx, () => sendRequest(tx, staffOf(c), child, data, sending))
         if ('refusal' in outcome)

@@ -1,5 +1,6 @@
+import { todaysDate } from '../../i18n/index.ts'
 import { Tag, type TagTone, usePage } from '../../ui/index.ts'
-import { isLate, type RequestState } from './states.ts'
+import { type InList, isLate, type RequestState, stateOf } from './states.ts'
 import { texts } from './texts.ts'
 
 const tones: Record<RequestState, TagTone> = {
@@ -11,6 +12,11 @@ const tones: Record<RequestState, TagTone> = {
   sent_on: 'neutral',
   withdrawn: 'neutral',
 }
+
+/** In a list of those that are not withdrawn. */
+export const StateOf = ({ last, answerBy }: InList) => (
+  <StateTag state={stateOf({ withdrawnAt: null, last })} answerBy={answerBy} today={todaysDate()} />
+)
 
 /** How it stands, in words; a late one says so and since when. */
 export function StateTag({

@@ -18,7 +18,7 @@ export const requestStates = states({
   send_on_proposed: { agree: 'sent_on', refuse: 'waiting', ...withdrawn },
   accepted: withdrawn,
   advised: withdrawn,
-  declined: { ...withdrawn, endReading: 'declined', askAnother: 'declined' },
+  declined: { ...withdrawn, endReading: 'declined', askAnother: 'declined', settle: 'declined' },
   sent_on: withdrawn,
   withdrawn: {},
 })
@@ -37,7 +37,7 @@ export const actionOf = {
 
 export type Part = 'sender' | 'receiver' | 'colleague'
 const actionsOf: Record<Part, readonly Action[]> = {
-  sender: ['agree', 'refuse', 'withdraw', 'endReading', 'askAnother'],
+  sender: ['agree', 'refuse', 'withdraw', 'endReading', 'askAnother', 'settle'],
   receiver: ['accept', 'advise', 'decline', 'propose'],
   colleague: [],
 }
@@ -58,6 +58,9 @@ export function stateOf({
   if (!last || last === 'send_on_refused') return 'waiting'
   return last === 'send_on_agreed' ? 'sent_on' : last
 }
+
+/** What a list tells of it: the last answer, or that it was withdrawn. */
+export type InList = { answerBy: string; last: AnswerKind | null }
 
 /** Past its day and still waiting for somebody. */
 export const isLate = (state: RequestState, answerBy: string, today: string) =>

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatLongDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   // Whom
@@ -220,6 +220,22 @@ export const texts = defineTexts({
     sv: 'Det du skrev följer med till nästa formulär, och du kan ändra det. Du väljer på nytt på vilken grund du delar.',
     en: 'What you wrote comes along to the next form, where you can change it. You choose anew on which ground you share it.',
   },
+  askedAnother: {
+    sv: (when: string) => `Ni bad någon annan ${when}.`,
+    en: (when: string) => `You asked somebody else ${when}.`,
+  },
+  enough: { sv: 'Det räcker så', en: 'That is enough' },
+  enoughLead: {
+    sv: 'Då väntar den inte längre på dig. De som sa nej får inte veta det.',
+    en: 'Then it no longer waits for you. Those who said no are not told.',
+  },
+  enoughWords: { sv: 'Vad gör ni i stället?', en: 'What do you do instead?' },
+  enoughHint: { sv: 'Ni i enheten läser det.', en: 'Your unit reads it.' },
+  endWordsMissing: {
+    sv: 'Skriv några ord om vad ni gör i stället.',
+    en: 'Write a few words about what you do instead.',
+  },
+  enoughVerb: { sv: 'Låt det räcka', en: 'Let it be enough' },
   readOn: { sv: 'Ska de fortsätta läsa?', en: 'Should they go on reading?' },
   endReadingLead: {
     sv: (who: string, day: string) =>
@@ -275,5 +291,18 @@ export const inboxTexts = defineTexts({
   late: {
     sv: (day: string) => `Försenad, skulle ha besvarats ${formatLongDate(day, 'sv')}`,
     en: (day: string) => `Overdue, was to be answered by ${formatLongDate(day, 'en')}`,
+  },
+  requestDeclined: {
+    sv: (other: string) => `${other} sa nej. Vad gör ni nu?`,
+    en: (other: string) => `${other} said no. What will you do now?`,
+  },
+  declined: { sv: 'Sa nej', en: 'Said no' },
+  decideBy: {
+    sv: (day: string) => `bestäm senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `decide by ${formatShortDate(day, 'en')}`,
+  },
+  decideLate: {
+    sv: (day: string) => `Försenad, skulle ha bestämts ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be decided by ${formatLongDate(day, 'en')}`,
   },
 })

@@ -4,7 +4,7 @@ import { ground, leos, leosPartners, ofAmina, ofLeo, ofTindra } from '../../../t
 import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
-import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
+import { answerSchema, endSchema, proposalSchema, refusalSchema } from './request-form.ts'
 
 export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'GET /children/:id/requests/new': [
@@ -60,6 +60,9 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'GET /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
   'POST /requests/:id/reading-end': [
     { ...ofLeo, at: { id: request.declined }, may: ['siri-alm'], ends: true },
+  ],
+  'POST /requests/:id/end': [
+    { ...ofLeo, at: { id: request.declined }, may: ['siri-alm'], ends: true, sends: sends(endSchema) },
   ],
   'POST /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
 })

@@ -31,7 +31,7 @@ type Props = {
 /** R10a: before a second record is made. It tells that there may be one and whom to ask, and nothing else of it. */
 export function DoublePage({ double, values, state = {} }: Props) {
   const t = doubleTexts(usePage().lang)
-  const { mine, contact, asked, sameNumber, alike } = double
+  const { mine, contact, asked, sameNumber, alike, near } = double
   const who = contact ? holderOrPostInside(contact) : ''
   return (
     <Layout
@@ -67,13 +67,15 @@ export function DoublePage({ double, values, state = {} }: Props) {
               </Form>
             )}
           </Card>
-          <Card heading={t.hand}>
-            <p>{t.handMeans(who)}</p>
-            <Form action={worryPaths.handing()} id="hand" answersItself>
-              <Typed values={values} names={identity} />
-              <Button variant="secondary">{t.handVerb}</Button>
-            </Form>
-          </Card>
+          {near && (
+            <Card heading={t.hand}>
+              <p>{t.handMeans(who)}</p>
+              <Form action={worryPaths.handing()} id="hand" answersItself>
+                <Typed values={values} names={identity} />
+                <Button variant="secondary">{t.handVerb}</Button>
+              </Form>
+            </Card>
+          )}
         </>
       )}
       <Card heading={sameNumber ? t.wrongNumber : t.another}>

@@ -29,6 +29,8 @@ export type Double = {
   contact: { functionName: string; holders: string[] } | null
   /** What I have asked already and nobody has answered. */
   asked: string | null
+  /** By number or a given name: what is written of the child can be handed over. Else a family name and a day, as twins have. */
+  near: boolean
 }
 
 /** Nobody writes down a class of children faster than this; whoever tries names does. */
@@ -40,16 +42,18 @@ export type Look = { wait: number; double: Double | undefined }
 /**
  * Never of another unit, nor of a protected child that I do not work with (R8, R10). Each look is counted, and is in the log (R7), also where
  * nobody is found, unless `isNew`: that a child is added is a row of its own.
+ *
+ * `near` leaves out whom only a family name and a day make alike.
  */
 export async function lookForDouble(
   c: Context<AppEnv>,
   identity: Identity,
-  { without, isNew }: { without?: string; isNew?: boolean } = {},
+  { without, isNew, near = false }: { without?: string; isNew?: boolean; near?: boolean } = {},
 ): Promise<Look> {
   const { functionId, personId } = staffOf(c)
   const wait = guesses.take(`${functionId} ${personId}`)
   if (wait) return { wait, double: undefined }
-  const double = await findDouble(c.var.tx, identity, without)
+  const double = await findDouble(c.var.tx, identity, { without, near })
   // What was looked for is in the log of the record that was found, whatever the answer becomes.
   if (double) c.var.keep()
   else if (!isNew) c.var.log({ act: 'search', kind: 'double' })
@@ -57,11 +61,15 @@ export async function lookForDouble(
 }
 
 /** Whoever looks for the same child at the same moment waits until this transaction is over. */
-async function findDouble(tx: Tx, identity: Identity, without?: string): Promise<Double | undefined> {
+async function findDouble(
+  tx: Tx,
+  identity: Identity,
+  { without, near }: { without: string | undefined; near: boolean },
+): Promise<Double | undefined> {
   const { rows } = await sql<Double>`
-    select d.same_number as "sameNumber", d.alike, d.mine, d.asked, (select json_build_object('functionName', f.name, 'holders', ${holdersOf('f.id')})
+    select d.same_number as "sameNumber", d.alike, d.mine, d.asked, d.near, (select json_build_object('functionName', f.name, 'holders', ${holdersOf('f.id')})
       from people.functions f where f.id = d.contact) as contact
-    from child.look_for_double(${told(identity)}, ${without ?? null}::uuid) d`.execute(tx)
+    from child.look_for_double(${told(identity)}, ${without ?? null}::uuid, ${near ? 2 : 1}) d`.execute(tx)
   return rows[0]
 }
 

@@ -152,7 +152,14 @@ export const teamRoutes = new Hono<AppEnv>()
   })
 
 /** Before one may look again nothing is told of it, but what the page before has told. */
-const unlooked: Double = { sameNumber: false, alike: false, mine: null, contact: null, asked: null }
+const unlooked: Double = {
+  sameNumber: false,
+  alike: false,
+  mine: null,
+  contact: null,
+  asked: null,
+  near: false,
+}
 
 async function teamPage(
   c: C,

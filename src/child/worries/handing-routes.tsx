@@ -39,7 +39,7 @@ export const handingRoutes = new Hono<AppEnv>()
       check: data => childMistakes(data, t, c.var.language),
       run: async ({ again, sure, ...data }) => {
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
-        const { wait, double } = await lookForDouble(c, identity)
+        const { wait, double } = await lookForDouble(c, identity, { near: true })
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
         if (!double) return { errors: { '': t.none } }
         const handed = await findTakenBack(c.var.tx, again)
@@ -70,7 +70,7 @@ export const handingRoutes = new Hono<AppEnv>()
     const { answers, problems } = readAnswers(version.definition, answersFromForm(version.definition, sent))
     const filled = fillState(version.definition, language, { sent, problems })
     const state = { values: { ...values, ...filled.values }, errors: filled.errors ?? {} }
-    const { wait, double } = await lookForDouble(c, identity)
+    const { wait, double } = await lookForDouble(c, identity, { near: true })
     const again = (why: string) =>
       writePage(c, { identity, double, state: { ...state, errors: { ...state.errors, '': why } } })
     if (wait) return again(doubleTexts(language).wait(wait))

@@ -14,7 +14,7 @@ const sentBy = (me: RawBuilder<unknown>, answered: boolean) => sql`
     'mine' as side, w.sent_at as at, w.answer_by as due, ${sql.lit(answered)} as answered
   from child.worries w where w.author_function_id = ${me} and w.to_function_id <> ${me} and w.withdrawn_at is null and w.answered_at is ${answered ? sql`not null` : sql`null`}`
 
-/** What waits in an inbox: what somebody noticed. */
+/** What waits in an inbox: what somebody noticed, and an assessment that was promised on it. */
 export const worriesInInbox = {
   worry: {
     owesAnswer: true,
@@ -28,6 +28,19 @@ export const worriesInInbox = {
     title: (row, language) =>
       inboxTexts(language)[row.side === 'to_me' ? 'worryToMe' : 'worryMine'](namesOf(row, language)),
     lateWords: (day, language) => inboxTexts(language).late(day),
+    href: ({ id }) => worryPaths.worry(id),
+  },
+  assessment_promised: {
+    owesAnswer: true,
+    mine: true,
+    rows: me => [
+      sql`select 'assessment_promised' as kind, p.worry_id as id, p.child_id, '' as words, '{}'::text[] as who, '' as post, 'to_me' as side, p.at,
+          (p.at at time zone 'Europe/Stockholm')::date + 10 as due, false as answered
+        from child.promised_assessments(${me}) p`,
+    ],
+    title: (_row, language) => inboxTexts(language).assessmentToBegin,
+    dueWords: (day, language) => inboxTexts(language).toBeginBy(day),
+    lateWords: (day, language) => inboxTexts(language).toBeginLate(day),
     href: ({ id }) => worryPaths.worry(id),
   },
 } satisfies Record<string, InboxKind>

@@ -31,6 +31,7 @@ import {
 } from '../children/index.ts'
 import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
+import { findPromise } from './promises.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
 import { findReceipt, findTakenBack } from './withdrawal.ts'
@@ -130,6 +131,7 @@ export const worryRoutes = new Hono<AppEnv>()
         part={partIn(worry, actor)}
         receipt={await findReceipt(c.var.tx, worry)}
         isMine={worry.author.personId === actor.personId}
+        promise={await findPromise(c.var.tx, actor, worry.id)}
       />,
     )
   })
@@ -141,17 +143,21 @@ export const worryRoutes = new Hono<AppEnv>()
     if (worry.withdrawnAt) throw conflict(withdrawalTexts(language).takenBack(worry.withdrawnAt))
     const child = await getChild(tx, actor, worry.childId)
     const part = partIn(worry, actor)
+    const promise = await findPromise(tx, actor, worry.id)
     return submit(c, answerSchema, {
       t,
       check: ({ kind, service }) => ({
-        ...(!(part && answerKindsFor(part).includes(kind)) && { kind: t.kindMissing }),
+        ...(!(part && answerKindsFor(part, Boolean(promise)).includes(kind)) && { kind: t.kindMissing }),
         ...(kind === 'guided' && !service && { service: t.serviceMissing }),
       }),
       again: async state => {
         c.var.log(logRead(child.id, 'worry', worry.id))
         const isMine = worry.author.personId === actor.personId
         return (
-          <WorryPage {...{ child, worry, part, isMine, state }} labels={await findAreaLabels(tx, language)} />
+          <WorryPage
+            {...{ child, worry, part, isMine, promise, state }}
+            labels={await findAreaLabels(tx, language)}
+          />
         )
       },
       run: async data => {

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatLongDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Något du har märkt', en: 'Something you noticed' },
@@ -55,10 +55,21 @@ export const texts = defineTexts({
     sv: 'Du följer med till nästa stöd, inte bara hänvisar.',
     en: 'You go with them to the next support; you do not just refer them.',
   },
-  assessment: { sv: 'Öppnar en kartläggning', en: 'Open an assessment' },
+  assessment: { sv: 'Ska börja en kartläggning', en: 'Will begin an assessment' },
+  dropped: { sv: 'Det blev något annat', en: 'It became something else' },
   assessmentHint: {
-    sv: 'Ni fyller i hjulet med barnet och vårdnadshavarna.',
-    en: 'You fill in the wheel with the child and the guardians.',
+    sv: 'Ni fyller i hjulet med barnet och vårdnadshavarna. Den väntar på dig under I dag tills den är börjad.',
+    en: 'You fill in the wheel with the child and the guardians. It waits for you under Today until it is begun.',
+  },
+  promised: { sv: 'Du har lovat en kartläggning', en: 'You have promised an assessment' },
+  beginBy: {
+    sv: (day: string) => `Börja senast ${formatLongDate(day, 'sv')}, eller säg vad det blev i stället.`,
+    en: (day: string) => `Begin by ${formatLongDate(day, 'en')}, or say what it became instead.`,
+  },
+  begin: { sv: 'Börja kartläggningen', en: 'Begin the assessment' },
+  droppedLead: {
+    sv: (who: string) => `${who} väntar sig en kartläggning och får läsa det du skriver.`,
+    en: (who: string) => `${who} expects an assessment, and reads what you write.`,
   },
   question: { sv: 'Frågar eller lägger till', en: 'Ask or add' },
   words: { sv: (who: string) => `Skriv till ${who}`, en: (who: string) => `Write to ${who}` },
@@ -94,6 +105,15 @@ export const texts = defineTexts({
 })
 
 export const inboxTexts = defineTexts({
+  assessmentToBegin: { sv: 'Kartläggning att börja', en: 'Assessment to begin' },
+  toBeginBy: {
+    sv: (day: string) => `börja senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `begin by ${formatShortDate(day, 'en')}`,
+  },
+  toBeginLate: {
+    sv: (day: string) => `Försenad, skulle ha börjats ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be begun by ${formatLongDate(day, 'en')}`,
+  },
   worryToMe: {
     sv: (other: string) => `${other} har märkt något`,
     en: (other: string) => `${other} noticed something`,

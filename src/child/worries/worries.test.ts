@@ -142,3 +142,76 @@ test.each([
     expect((await sara.get(at)).status).toBe(200)
   },
 )
+
+test('R14: an assessment that was promised waits for who promised it until it is begun or became something else, and a begun wheel too', async () => {
+  const sara = await house.as('sara-lind')
+  const maria = await house.as('maria-lund')
+  const rowsOf = async (path: string) =>
+    [...(await maria.get('/inbox')).text.matchAll(/<li>([\s\S]*?)<\/li>/g)]
+      .map(([, li]) => li as string)
+      .filter(li => li.includes(`href="${path}"`))
+      .map(li => li.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+  const promise = async () => {
+    const { location } = await sara.post('/worries', written)
+    expect((await maria.get(location)).status).toBe(200)
+    const answer = { kind: 'assessment_opened', words: 'Vi fyller i hjulet på torsdag.' }
+    expect((await maria.post(`${location}/answers`, answer)).location).toBe(
+      `/children/${ids.amina}/wheel/new`,
+    )
+    return location
+  }
+  const path = await promise()
+  // Interrupted here: it is not begun by having been promised.
+  const [waits] = await rowsOf(path)
+  expect(waits).toContain('Amina Haddad · Kartläggning att börja')
+  expect(waits).toContain('börja senast')
+  const page = (await maria.get(path)).text
+  expect(page).toContain('Du har lovat en kartläggning')
+  expect(page).toContain(`href="/children/${ids.amina}/wheel/new"`)
+  expect((await maria.get(`/children/${ids.amina}`)).text).toMatch(
+    /Du har lovat en kartläggning|väntar på svar/,
+  )
+  expect((await sara.get(path)).text).toContain('Ska börja en kartläggning')
+  expect((await sara.get(path)).text).not.toContain('Du har lovat')
+  await house.database.admin.query(
+    `update child.worry_answers set at = at - interval '11 days' where worry_id = $1`,
+    [path.split('/').at(-1)],
+  )
+  expect((await rowsOf(path))[0]).toContain('Försenad, skulle ha börjats')
+
+  // It became something else: whoever was promised it reads why.
+  const dropped = { kind: 'assessment_dropped', words: 'Vi tog det på utvecklingssamtalet i stället.' }
+  expect((await sara.post(`${path}/answers`, dropped)).status).toBe(422)
+  expect((await maria.post(`${path}/answers`, { ...dropped, words: '' })).text).toContain('Skriv några ord')
+  expect((await maria.post(`${path}/answers`, dropped)).status).toBe(303)
+  expect(await rowsOf(path)).toEqual([])
+  expect((await sara.get('/inbox')).text).toContain('Du har fått svar på det du märkte')
+  expect((await sara.get(path)).text).toContain('utvecklingssamtalet')
+  expect((await maria.post(`${path}/answers`, dropped)).status, 'nothing is promised any more').toBe(422)
+
+  // Begun: the promise is kept, and the wheel itself waits until it is saved or set aside.
+  const other = await promise()
+  const began = async () =>
+    (await maria.post(`/children/${ids.amina}/wheel`, { heldOn: '2026-01-02' })).location
+  const edit = await began()
+  expect(await rowsOf(other)).toEqual([])
+  expect((await rowsOf(edit))[0]).toContain('Amina Haddad · Påbörjad kartläggning')
+  const aside = edit.replace('/edit', '/setting-aside')
+  expect((await sara.post('/assessments/01900000-0000-7000-8000-000000000000/setting-aside')).status).toBe(
+    404,
+  )
+  expect((await maria.post(aside)).status).toBe(303)
+  expect(await rowsOf(edit)).toEqual([])
+  expect((await rowsOf(other))[0], 'what was promised is to be begun again').toContain(
+    'Kartläggning att börja',
+  )
+  const again = await began()
+  expect(
+    (await maria.post(again, { 'q.child_safe.strengths': 'Lugnt', heldOn: '2026-01-02', version: '0' }))
+      .status,
+  ).toBe(303)
+  expect(await rowsOf(again)).toEqual([])
+  expect(await rowsOf(other)).toEqual([])
+  const { location } = await maria.post(again.replace('/edit', '/setting-aside'))
+  expect(location, 'one that is saved stays').toBe(again.replace('/edit', ''))
+})

@@ -13,7 +13,7 @@ export const worrySchema = z.object({
 })
 
 export const answerSchema = z.object({
-  kind: field.oneOf([...actions, 'question']),
+  kind: field.oneOf([...actions, 'assessment_dropped', 'question']),
   words: field.text(10_000),
   service: field.optionalText(200),
   once: field.once(),

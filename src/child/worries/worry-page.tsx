@@ -14,7 +14,9 @@ import {
   type FormState,
   Hidden,
   Layout,
+  LinkButton,
   Live,
+  NextStep,
   Quote,
   RadioGroup,
   Tag,
@@ -24,6 +26,7 @@ import {
   Voice,
   Written,
 } from '../../ui/index.ts'
+import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
@@ -43,11 +46,13 @@ type Props = {
   receipt?: WorryReceipt | undefined
   /** The reader wrote it: whoever has taken over the post since reads who did. */
   isMine: boolean
+  /** By when the reader's function is to begin the assessment that it promised. */
+  promise?: string | undefined
   state?: FormState
 }
 type T = ReturnType<typeof texts>
 
-export function WorryPage({ child, worry, labels, part, isMine, receipt, state = {} }: Props) {
+export function WorryPage({ child, worry, labels, part, isMine, receipt, promise, state = {} }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...inboxTexts(lang) }
   const { author, withdrawnAt } = worry
@@ -64,6 +69,7 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
       <Live topic={`child:${child.id}`} />
       {receipt && <SentReceipt {...{ worry, receipt }} />}
       {part && !isOwn && worry.replies.at(-1)?.mineJustNow && <AnsweredReceipt {...{ worry, part }} />}
+      {promise && <Promised {...{ child, worry, promise, state, t }} />}
       {withdrawnAt && <TakenBack at={withdrawnAt} goOn={worryPaths.newWorry({ child: child.id })} />}
       <p>
         {withdrawnAt ? null : worry.answeredAt ? (
@@ -98,8 +104,8 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
       )}
       {part === 'receiver' &&
         (worry.answeredAt ? (
-          <Details summary={t.answerAgain} open={Boolean(state.errors)}>
-            <AnswerForm worry={worry} state={state} t={t} />
+          <Details summary={t.answerAgain} open={Boolean(state.errors) && !isDropping(state)}>
+            <AnswerForm worry={worry} state={isDropping(state) ? {} : state} t={t} />
           </Details>
         ) : (
           <AnswerForm worry={worry} state={state} t={t} />
@@ -116,12 +122,46 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
   )
 }
 
+const isDropping = (state: FormState) => state.values?.kind === 'assessment_dropped'
+
+type PromisedProps = { child: Child; worry: Worry; promise: string; state: FormState; t: T }
+
+/** What was promised is to be begun, or whoever was promised it is told what it became (R14). */
+function Promised({ child, worry, promise, state, t }: PromisedProps) {
+  const who = worry.author.personName.split(' ')[0] ?? worry.author.personName
+  return (
+    <>
+      <NextStep
+        heading={t.promised}
+        action={child.own && <LinkButton href={assessmentPaths.newWheel(child.id)}>{t.begin}</LinkButton>}
+      >
+        {t.beginBy(promise)}
+      </NextStep>
+      <Details summary={t.dropped} open={isDropping(state) && Boolean(state.errors)}>
+        <p>{t.droppedLead(who)}</p>
+        <Form
+          action={worryPaths.answers(worry.id)}
+          id="dropped"
+          state={isDropping(state) ? state : {}}
+          once
+          unsaved
+        >
+          <Hidden name="kind" value="assessment_dropped" />
+          <TextArea name="words" label={t.words(who)} maxLength={maxOf(answerSchema, 'words')} rows={3} />
+          <Button variant="secondary">{t.sendAnswer}</Button>
+        </Form>
+      </Details>
+    </>
+  )
+}
+
 const kindWord = (kind: AnswerKind, t: T) =>
   ({
     reply: t.reply,
     acted: t.acted,
     guided: t.guided,
     assessment_opened: t.assessment,
+    assessment_dropped: t.dropped,
     question: t.question,
   })[kind]
 

@@ -1,4 +1,5 @@
 import { childPaths } from '../../child/children/index.ts'
+import { consentPaths } from '../../child/consents/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
 import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
 import { settingsPaths } from '../../people/settings/index.ts'
@@ -172,6 +173,8 @@ function detailOf(row: Row, lang: Language) {
 function Due({ row, t }: { row: Row; t: T }) {
   const { lang } = usePage()
   const kind = kindOf(row)
+  const answered = row.answered && kind.answeredWords?.(lang)
+  if (answered) return <Tag>{answered}</Tag>
   if (row.answered) {
     return (
       <Tag tone="good" icon="check">
@@ -229,7 +232,7 @@ function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
           title: [
             notice.childName,
             [
-              turnWords(notice, t) ?? wordsOf(notice, lang) ?? t.other,
+              turnWords(notice, t) ?? withdrewWords(notice, t) ?? wordsOf(notice, lang) ?? t.other,
               notice.times > 1 && t.times(notice.times),
             ]
               .filter(Boolean)
@@ -273,11 +276,16 @@ function wordsOf({ kind, by }: Notice, lang: Language) {
   return (by && words?.by?.words[lang](by)) || words?.[lang]
 }
 
+/** Who has stopped sharing, and with whom, for one who may know it. */
+const withdrewWords = ({ withdrew }: Notice, t: T) =>
+  withdrew?.by && withdrew.units?.length ? t.stoppedSharing(withdrew.by, withdrew.units) : undefined
+
 /** Where a notice leads; nowhere once the right to it has ended. */
-function linkOf({ kind, itemKind, itemId, childId, gone }: Notice, reviews: boolean) {
+function linkOf({ kind, itemKind, itemId, childId, gone, withdrew }: Notice, reviews: boolean) {
   // R9: the log reviewer reads of an emergency in the log, never the record.
   if (reviews && kind.startsWith('emergency_')) return `${logPaths.log()}#emergencies`
   if (gone) return undefined
+  if (withdrew && itemId) return consentPaths.consent(itemId)
   const link = itemKinds[itemKind]?.link
   if (link && itemId) return link(itemId)
   return childId ? childPaths.child(childId) : undefined

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Withdrew, withdrewIn } from '../../child/consents/index.ts'
 import { endOfWeek, todaysDate } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { InboxKind, InboxRow } from '../../platform/noun.ts'
@@ -30,6 +31,8 @@ export type Notice = {
     /** What came along, where it is I who have begun. */
     brings: { children: number; plans: number; meetings: number } | null
   } | null
+  /** of a consent of my own unit's records: who has stopped sharing, and with which units */
+  withdrew: Withdrew | null
 }
 
 export const filters = ['all', 'new', 'mine'] as const
@@ -167,7 +170,7 @@ export async function readInbox(
         'side', i.side, 'at', i.at, 'due', i.due, 'answered', i.answered, 'fresh', exists (select from fresh where fresh.item_id = i.id)) order by ${inOrder})
         from items i left join child.children c on c.id = i.child_id where i.child_id is null or c.id is not null) as rows,
       (select jsonb_agg(x.o order by x.made_at desc) from (
-        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', ${gone}, 'by', ${doneBy}, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}) as o
+        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', ${gone}, 'by', ${doneBy}, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}, 'withdrew', ${withdrewIn}) as o
         from sharing.notices n left join child.children c on c.id = n.child_id
         where n.to_function_id = ${me(actor)} and n.seen_at is null and n.kind <> all(${kindsThat(Boolean)}::text[])
           and not (n.kind = any(${kindsNeedingItem}::text[]) and ${gone})

@@ -73,6 +73,10 @@ export const texts = defineTexts({
   answered: { sv: 'besvarad', en: 'answered' },
   times: { sv: (n: number) => `(${n} gånger)`, en: (n: number) => `(${n} times)` },
   notices: { sv: 'Nyheter', en: 'Updates' },
+  stoppedSharing: {
+    sv: (by: string, units: string[]) => `${by} har slutat dela med ${formatList(units, 'sv')}`,
+    en: (by: string, units: string[]) => `${by} has stopped sharing with ${formatList(units, 'en')}`,
+  },
   dismiss: { sv: 'Ta bort', en: 'Remove' },
   removed: { sv: 'Nyheten är borttagen.', en: 'The update is removed.' },
   undo: { sv: 'Ångra', en: 'Undo' },

@@ -150,6 +150,11 @@ export const texts = defineTexts({
     sv: (_what: string) => 'Skrev att något inte delas',
     en: (_what: string) => 'Recorded that something is not shared',
   },
+  did_settled: {
+    sv: (what: string) => `Noterade att det räcker: ${what}`,
+    en: (what: string) => `Noted that it is enough: ${what}`,
+  },
+  did_set_aside: { sv: (what: string) => `Lade undan ${what}`, en: (what: string) => `Set aside ${what}` },
   did_stopped_sharing: {
     sv: (_what: string) => 'Slutade dela något om barnet',
     en: (_what: string) => 'Stopped sharing something about the child',

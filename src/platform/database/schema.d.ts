@@ -141,6 +141,7 @@ export interface ChildAssessments {
   once: string;
   opened_at: Generated<Timestamp>;
   professional_version_id: Generated<string>;
+  set_aside_at: Timestamp | null;
   unit_id: string;
 }
 
@@ -592,6 +593,20 @@ export interface ChildRequestAnswers {
   send_on_to: string | null;
   unit_id: string;
   words: string;
+}
+
+export interface ChildRequestEnds {
+  at: Generated<Timestamp>;
+  child_id: string;
+  collaboration_id: string;
+  function_id: string;
+  how: string;
+  id: Generated<string>;
+  once: string;
+  person_id: string;
+  request_id: string;
+  unit_id: string;
+  words: Generated<string>;
 }
 
 export interface ChildRequests {
@@ -1646,6 +1661,7 @@ export interface DB {
   "child.protection_decisions": ChildProtectionDecisions;
   "child.reports": ChildReports;
   "child.request_answers": ChildRequestAnswers;
+  "child.request_ends": ChildRequestEnds;
   "child.requests": ChildRequests;
   "child.review_needs": ChildReviewNeeds;
   "child.reviews": ChildReviews;

@@ -86,6 +86,8 @@ export const dids = [
   'cancelled',
   'withheld',
   'stopped_sharing',
+  'settled',
+  'set_aside',
   'merged',
   'split',
   'noted_question',

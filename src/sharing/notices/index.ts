@@ -1,1 +1,1 @@
-export { markSeen, notify, notifyAll } from './notices.ts'
+export { markSeen, notify, notifyAll, settle } from './notices.ts'

@@ -34,7 +34,12 @@ export async function notifyAll(
 /** Opening an item marks its notices as seen; a page that keeps itself fresh while nobody works in it does not. */
 export async function markSeen(c: Context<Env>, itemId: string) {
   if (c.req.header(unattended)) return
-  await c.var.tx
+  await settle(c.var.tx, itemId)
+}
+
+/** What is done with an item has answered its notices. */
+export async function settle(tx: Tx, itemId: string) {
+  await tx
     .updateTable('sharing.notices')
     .set({ seen_at: sql`now()` })
     .where('item_id', '=', itemId)

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import type { Area, Ground } from '../../../sharing/disclosures/index.ts'
+import { findLost, type Lost } from '../../consents/index.ts'
 import { functionIn, type HeldFunction } from '../functions.ts'
 import type { Part, Share } from '../parts.ts'
 import type { Plan } from '../plan.ts'
@@ -22,6 +23,8 @@ export type Partner = Share & {
   reason: string
   /** When what they had of the plan was ended, where nothing has been chosen since. */
   endedOn: string | null
+  /** Why they get nothing more of what is chosen for them: the consent that their ground needs is gone. */
+  lost: Lost | null
 }
 
 /** The functions that get something without the guardians being told (R10b). */
@@ -32,7 +35,8 @@ export const untoldOf = (partners: readonly Partner[]): ReadonlySet<string> =>
     ),
   )
 
-type Row = Omit<Partner, 'ground' | 'reason'> & {
+type Row = Omit<Partner, 'ground' | 'reason' | 'lost'> & {
+  needsConsent: boolean
   basisId: string | null
   purpose: string
   familyView: string
@@ -46,22 +50,32 @@ export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
   const { rows } = await sql<Row>`
     select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${functionIn('x.function_id')} as "to", f.name as name, '' as relation,
       x.gets, x.areas, x.basis_id as "basisId", x.purpose, x.family_view as "familyView", x.informed, x.not_informed_reason as "notInformedReason", x.until_on as "untilOn",
-      (${endedOf(plan, sql`d.to_function_id = x.function_id`)}) as "endedOn"
-    from child.plan_partners x join people.functions f on f.id = x.function_id
+      coalesce(b.needs_consent, false) as "needsConsent", (${endedOf(plan, sql`d.to_function_id = x.function_id`)}) as "endedOn"
+    from child.plan_partners x join people.functions f on f.id = x.function_id left join sharing.bases b on b.id = x.basis_id
     where x.plan_id = ${plan.id} and x.removed_at is null
     union all
     select g.id, null, g.id, null, g.name, g.relation, coalesce(x.gets, 'whole'), coalesce(x.areas, '{}'), null, '', '', coalesce(x.informed, true),
-      coalesce(x.not_informed_reason, ''), null, (${endedOf(plan, sql`d.to_guardian_id = g.id`)})
+      coalesce(x.not_informed_reason, ''), null, false, (${endedOf(plan, sql`d.to_guardian_id = g.id`)})
     from child.guardians g left join child.plan_partners x on x.plan_id = ${plan.id} and x.guardian_id = g.id and x.removed_at is null
     where g.child_id = ${plan.childId} and g.custody and g.ended_at is null and g.shut_at is null`.execute(tx)
-  return rows.map(({ basisId, purpose, familyView, informed, notInformedReason, untilOn, ...row }) => ({
-    ...row,
-    ground:
-      basisId && untilOn
-        ? { basisId, purpose, familyView, informed, notInformedReason, until: untilOn }
-        : null,
-    reason: row.guardianId ? notInformedReason : '',
-  }))
+  const lost = await findLost(
+    tx,
+    plan.childId,
+    rows.flatMap(({ needsConsent, to, gets, areas }) =>
+      needsConsent && to ? [{ unitId: to.unitId, areas: gets === 'areas' ? areas : [] }] : [],
+    ),
+  )
+  return rows.map(
+    ({ needsConsent, basisId, purpose, familyView, informed, notInformedReason, untilOn, ...row }) => ({
+      ...row,
+      ground:
+        basisId && untilOn
+          ? { basisId, purpose, familyView, informed, notInformedReason, until: untilOn }
+          : null,
+      reason: row.guardianId ? notInformedReason : '',
+      lost: (needsConsent && row.to && lost.get(row.to.unitId)) || null,
+    }),
+  )
 }
 
 /** The latest that somebody was given of the plan, where it was ended and not replaced, and nothing has been chosen for them since. */

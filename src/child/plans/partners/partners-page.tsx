@@ -3,6 +3,7 @@ import { holderOrPost, holderOrPostInside, postLine } from '../../../people/hold
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
 import { type ShutOut, WhoIsShutOut } from '../../children/index.ts'
+import { lostWords } from '../../consents/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
@@ -46,7 +47,13 @@ export function PartnersPage({ plan, partners, missing, shutOut, labels }: Props
         {partner.to ? postLine(partner.to, lang) : partner.relation}
         <br />
         {getsWords(partner, labels, t)}.{' '}
-        {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
+        {partner.lost ? (
+          <strong>{t.lost(lostWords(partner.lost, lang))}</strong>
+        ) : partner.ground ? (
+          t.until(partner.ground.until)
+        ) : (
+          partner.functionId && t.groundMissing
+        )}
         {partner.endedOn && partner.gets !== 'nothing' && (
           <>
             <br />

@@ -9,6 +9,10 @@ export const partnerTexts = defineTexts({
     sv: 'Ingen får något förrän du delar planen. Det du väljer här gäller från nästa version.',
     en: 'Nobody gets anything until you share the plan. What you choose here applies from the next version on.',
   },
+  lost: {
+    sv: (why: string) => `Får inte längre: ${why}.`,
+    en: (why: string) => `Gets it no longer: ${why}.`,
+  },
   family: { sv: 'Familjen', en: 'The family' },
   others: { sv: 'Andra enheter', en: 'Other units' },
   ours: {

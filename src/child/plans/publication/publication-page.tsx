@@ -22,7 +22,7 @@ import type { Partner } from '../partners/partner.ts'
 import { partnerNameInside, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
-import { type Blocker, saysWhy } from './publication.ts'
+import { isLost, type Obstacle } from './publication.ts'
 import { publicationSchema } from './publication-form.ts'
 import { shortened } from './shared-receipt.tsx'
 import { publicationTexts } from './texts.ts'
@@ -34,9 +34,10 @@ type Props = {
   labels: AreaLabels
   shutOut: ShutOut[]
   unitName: string
-  blockers: Blocker[]
-  /** actions of functions that are closed */
-  closed: Part[]
+  /** what stands in the way of sharing it */
+  obstacles: Obstacle[]
+  /** what a ground did not let be given, when it was tried */
+  refused?: Obstacle[]
   twoTexts: boolean
   /** a meeting of the unit about the child that is open now */
   meeting?: { id: string } | undefined
@@ -51,18 +52,18 @@ export function PublicationPage({
   labels,
   shutOut,
   unitName,
-  blockers,
-  closed,
+  obstacles,
+  refused = [],
   twoTexts,
   meeting,
   state = {},
 }: Props) {
   const { lang } = usePage()
   const t = publicationTexts(lang)
-  const given = partners.filter(({ gets }) => gets !== 'nothing')
+  const given = partners.filter(partner => partner.gets !== 'nothing' && !isLost(partner))
   const names = given.map(partnerNameInside)
   const short = shortened(names, t)
-  const why = blockers.map(blocker => saysWhy(blocker, { closed, partners }, t)).join(' ')
+  const inTheWay = refused.length ? refused : obstacles
   return (
     <Layout
       title={t.heading(plan.childName)}
@@ -77,7 +78,9 @@ export function PublicationPage({
           <SharingPicture
             giver={unitName}
             areas={areas.map(id => ({ id, label: labels[id] }))}
-            receivers={partners.map(partner => receiverOf(partner, frozen))}
+            receivers={partners
+              .filter(partner => !isLost(partner))
+              .map(partner => receiverOf(partner, frozen))}
             whole={t.wholePlan}
             begins={t.begins}
           />
@@ -92,6 +95,17 @@ export function PublicationPage({
           <p>
             <a href={meetingPaths.meeting(meeting.id)}>{t.toMeeting}</a>
           </p>
+        </Alert>
+      )}
+      {inTheWay.length > 0 && (
+        <Alert heading={t.inTheWay}>
+          <ul>
+            {inTheWay.map(({ says, href, link }) => (
+              <li>
+                {says} {href && <a href={href}>{link}</a>}
+              </li>
+            ))}
+          </ul>
         </Alert>
       )}
       {twoTexts && <Alert>{t.twoTexts}</Alert>}
@@ -109,7 +123,7 @@ export function PublicationPage({
         <p>
           {t.goesTo(names)} {t.cannotBeUndone}
         </p>
-        <Button disabledReason={why || undefined}>{t.publish(short)}</Button>
+        <Button disabledReason={obstacles.length ? t.notYet : undefined}>{t.publish(short)}</Button>
       </Form>
     </Layout>
   )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { daysFromToday, type Language, todaysDate } from '../../../i18n/index.ts'
+import { holderOrPostInside } from '../../../people/holders/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import {
@@ -10,7 +11,9 @@ import {
   refusedBy,
   type ToOne,
 } from '../../../sharing/disclosures/index.ts'
+import { lostWords } from '../../consents/index.ts'
 import { fullName, type HeldFunction } from '../functions.ts'
+import { planPaths } from '../noun.ts'
 import { type Partner, untoldOf } from '../partners/partner.ts'
 import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
@@ -24,6 +27,7 @@ export type Blocker =
   | 'missingPartners'
   | 'missingGround'
   | 'endedSince'
+  | 'lostConsent'
 
 /** Why the plan cannot be given out yet; the button and the command ask the same. R13: a next date ahead, always. */
 export function blockersOf({
@@ -49,21 +53,80 @@ export function blockersOf({
     partners.some(({ functionId, ground }) => functionId && !ground) && ('missingGround' as const),
     // R2: what was ended does not begin again by itself.
     partners.some(({ gets, endedOn }) => gets !== 'nothing' && endedOn) && ('endedSince' as const),
+    partners.some(isLost) && ('lostConsent' as const),
   ].filter(blocker => blocker !== false)
 }
 
-/** What stands in the way, in words; an action that nobody can do is named, and so is whoever no longer has the plan. */
-export function saysWhy(
-  blocker: Blocker,
-  { closed, partners }: { closed: readonly Part[]; partners: readonly Partner[] },
-  t: ReturnType<typeof publicationTexts>,
-) {
+/** Is to get something, and cannot: the consent is gone. */
+export const isLost = ({ gets, lost }: Partner) => gets !== 'nothing' && lost !== null
+
+/** What stands in the way, with where to change it. */
+export type Obstacle = { says: string; href?: string; link?: string }
+
+type InTheWay = {
+  plan: Plan
+  frozen: readonly Part[]
+  partners: readonly Partner[]
+  missing: readonly HeldFunction[]
+  closed: readonly Part[]
+}
+
+/** In words; the action that nobody can do is named, and so is who has lost the right to it. */
+export function obstaclesOf(blocker: Blocker, given: InTheWay, language: Language): Obstacle[] {
+  const t = publicationTexts(language)
+  const { plan, frozen, partners, missing, closed } = given
+  const doneBy = (functionId: string) =>
+    frozen.filter(part => part.kind === 'action' && part.functionId === functionId)
+  const change = (functionId: string, name: string) => ({
+    href: planPaths.partner(plan.id, functionId),
+    link: t.changePartner(name),
+  })
   if (blocker === 'closedDoers')
-    return closed.map(({ words, doer }) => t.closedDoer(words, doer ? fullName(doer) : '')).join(' ')
-  if (blocker !== 'endedSince') return t[blocker]
-  return partners
-    .flatMap(({ to, name, endedOn }) => (endedOn ? t.endedSince(to ? fullName(to) : name, endedOn) : []))
-    .join(' ')
+    return closed.map(({ words, doer }) => ({
+      says: t.closedDoer(words, doer ? fullName(doer) : ''),
+      href: planPaths.draft(plan.id),
+      link: t.toDraft,
+    }))
+  if (blocker === 'missingPartners')
+    return missing.flatMap(one =>
+      doneBy(one.functionId).map(({ words }) => ({
+        says: t.missingPartner(words, fullName(one)),
+        ...change(one.functionId, holderOrPostInside(one)),
+      })),
+    )
+  if (blocker === 'lostConsent')
+    return partners.filter(isLost).flatMap(({ functionId, to, lost }) => {
+      if (!functionId || !to || !lost) return []
+      const why = lostWords(lost, language)
+      const theirs = doneBy(functionId).map(({ words }) => ({
+        says: t.lostAction(words, holderOrPostInside(to)),
+        href: planPaths.draft(plan.id),
+        link: t.toDraft,
+      }))
+      return [
+        { says: t.lostPartner(fullName(to), why), ...change(functionId, holderOrPostInside(to)) },
+        ...theirs,
+      ]
+    })
+  if (blocker === 'missingGround')
+    return partners.flatMap(({ functionId, to, ground }) =>
+      functionId && to && !ground
+        ? [{ says: t.noGround(fullName(to)), ...change(functionId, holderOrPostInside(to)) }]
+        : [],
+    )
+  if (blocker === 'endedSince')
+    return partners.flatMap(({ functionId, who, to, name, endedOn, gets }) =>
+      endedOn && gets !== 'nothing'
+        ? [
+            {
+              says: t.endedSince(to ? fullName(to) : name, endedOn),
+              href: planPaths.partner(plan.id, functionId ?? who),
+              link: t.changePartner(to ? holderOrPostInside(to) : name),
+            },
+          ]
+        : [],
+    )
+  return [{ says: t[blocker], href: planPaths.draft(plan.id), link: t.toDraft }]
 }
 
 export type Publication = {

@@ -12,12 +12,12 @@ import { readDraft } from '../draft/draft.ts'
 import { listClosed } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { listPartners, missingPartners } from '../partners/partner.ts'
-import { partnerName } from '../partners/partners-page.tsx'
+import { partnerName, partnerNameInside } from '../partners/partners-page.tsx'
 import { freeze } from '../parts.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
-import { blockersOf, publishPlan, saysWhy } from './publication.ts'
+import { blockersOf, type Obstacle, obstaclesOf, publishPlan } from './publication.ts'
 import { publicationSchema } from './publication-form.ts'
 import { MeanwhilePage, PublicationPage } from './publication-page.tsx'
 import { publicationTexts } from './texts.ts'
@@ -35,25 +35,28 @@ export const publicationRoutes = new Hono<AppEnv>()
     const { language, tx } = c.var
     const t = publicationTexts(language)
     const ready = await readyOf(c, actor, plan)
+    let refused: Obstacle[] = []
     return submit(c, publicationSchema, {
       t,
       check: ({ base }) => {
-        const [first] = ready.blockers
+        const says = ready.obstacles.map(obstacle => obstacle.says).join(' ')
         // Where somebody was quicker that is what is told, not what stands in the way of a second time.
-        return first && base === plan.version ? { '': saysWhy(first, ready, t) } : undefined
+        return says && base === plan.version ? { '': says } : undefined
       },
       again: async state => (
-        <PublicationPage {...ready} meeting={await openMeetingOf(c, plan)} state={state} />
+        <PublicationPage {...ready} meeting={await openMeetingOf(c, plan)} {...{ state, refused }} />
       ),
       run: async data => {
         const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, language })
         if (outcome === 'published_meanwhile')
           return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
         if ('refused' in outcome) {
-          const because = outcome.refused.map(({ partner, refusal }) =>
-            t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
-          )
-          return { errors: { '': [t.refusedAll, ...because].join(' ') } }
+          refused = outcome.refused.map(({ partner, refusal }) => ({
+            says: t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
+            href: planPaths.partner(plan.id, partner.who),
+            link: t.changePartner(partnerNameInside(partner)),
+          }))
+          return { errors: { '': [t.refusedAll, ...refused.map(({ says }) => says)].join(' ') } }
         }
         c.var.log({ act: 'write', did: 'published', childId: plan.childId, kind: 'plan', id: plan.id })
         return planPaths.plan(plan.id)
@@ -96,8 +99,9 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
     labels,
     shutOut: await listShutOut(c.var.tx, plan.childId),
     unitName: actor.unitName,
-    blockers,
-    closed,
+    obstacles: blockers.flatMap(blocker =>
+      obstaclesOf(blocker, { plan, frozen, partners, missing, closed }, c.var.language),
+    ),
     twoTexts: parts.some(({ others }) => others.length > 0),
   }
 }

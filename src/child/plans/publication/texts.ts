@@ -84,13 +84,35 @@ export const publicationTexts = defineTexts({
     en: (words: string, doer: string) =>
       `“${shortWords(words)}” is to be done by ${doer}, but that function is closed. Choose somebody else in the draft.`,
   },
-  missingPartners: {
-    sv: 'Någon i en annan enhet har en insats, men du har inte valt vad de får.',
-    en: 'Someone in another unit has an action, but you have not chosen what they get.',
+  missingPartner: {
+    sv: (words: string, doer: string) =>
+      `”${shortWords(words)}” ska göras av ${doer}, men du har inte valt vad de får.`,
+    en: (words: string, doer: string) =>
+      `“${shortWords(words)}” is to be done by ${doer}, but you have not chosen what they get.`,
   },
-  missingGround: {
-    sv: 'En part saknar grund. Välj den under Vem får vad.',
-    en: 'A partner has no ground. Choose it under Who gets what.',
+  noGround: {
+    sv: (who: string) => `${who}, saknar grund.`,
+    en: (who: string) => `${who}, has no ground.`,
+  },
+  lostPartner: {
+    sv: (who: string, why: string) =>
+      `${who}, får inte längre: ${why}. Be om ett nytt medgivande, eller låt dem inte få planen.`,
+    en: (who: string, why: string) =>
+      `${who}, gets it no longer: ${why}. Ask for a new consent, or let them not get the plan.`,
+  },
+  lostAction: {
+    sv: (words: string, who: string) => `”${shortWords(words)}” står på ${who}. Låt någon annan göra det.`,
+    en: (words: string, who: string) =>
+      `“${shortWords(words)}” is to be done by ${who}. Let somebody else do it.`,
+  },
+  changePartner: {
+    sv: (who: string) => `Ändra vad ${who} får`,
+    en: (who: string) => `Change what ${who} gets`,
+  },
+  inTheWay: { sv: 'Det här hindrar', en: 'This stands in the way' },
+  notYet: {
+    sv: 'Något hindrar. Det står högre upp på sidan.',
+    en: 'Something stands in the way. It is told higher up on the page.',
   },
   endedSince: {
     sv: (who: string, day: string) =>

@@ -9,6 +9,7 @@ import {
   LinkButton,
   Live,
   NextStep,
+  Tag,
   usePage,
   Written,
 } from '../../../ui/index.ts'
@@ -22,14 +23,17 @@ import { SharedReceipt } from '../publication/shared-receipt.tsx'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { Beside, type BesideProps } from './beside.tsx'
+import { type LostFunction, lostFunctionWords } from './lost.ts'
 import { MarkAction } from './mark-action.tsx'
 import { PlanWords } from './plan-words.tsx'
 import { versionTexts } from './texts.ts'
-import { isLate, type VersionPart } from './version.ts'
+import { isLate, markOf, type VersionPart } from './version.ts'
 
 export type PlanPageProps = BesideProps & {
   parts: VersionPart[]
   functionId: string | null
+  /** Who has the plan no more, since a consent is gone. */
+  lost: readonly LostFunction[]
   /** The meeting about the plan, where one is called. */
   meeting?: NextMeeting | undefined
   /** A mark that was not right, and what had been typed. */
@@ -41,8 +45,9 @@ type T = ReturnType<typeof wordsOf>
 
 /** A version as it was given to me. The current one is where marks are made. */
 export function PlanPage(props: PlanPageProps) {
-  const { plan, version, parts, functionId, labels, mistakes } = props
-  const t = wordsOf(usePage().lang)
+  const { plan, version, parts, functionId, labels, mistakes, lost } = props
+  const { lang } = usePage()
+  const t = wordsOf(lang)
   const current = version.version === plan.version
   const may = (action: VersionPart) =>
     current && allows(plan, 'mark') && functionId !== null && (plan.mine || action.functionId === functionId)
@@ -71,6 +76,7 @@ export function PlanPage(props: PlanPageProps) {
         ) : (
           <Next plan={plan} meeting={props.meeting} t={t} />
         ))}
+      {plan.mine && current && !plan.endedAt && <LostAlert {...{ plan, parts, lost, t }} />}
       {plan.mine && current && !plan.endedAt && <Late parts={parts} t={t} />}
       {!plan.own && functionId && !parts.some(({ kind }) => kind === 'why') && <Alert>{t.partOnly}</Alert>}
       {version.whatChanged && (
@@ -82,18 +88,64 @@ export function PlanPage(props: PlanPageProps) {
         childName={plan.childName}
         parts={parts}
         labels={labels}
-        under={action =>
-          may(action) && (
-            <MarkAction
-              planId={plan.id}
-              action={action}
-              state={mistakes?.partId === action.id ? mistakes.state : undefined}
-            />
-          )
-        }
+        under={action => (
+          <>
+            {current && !plan.endedAt && (
+              <LostTag action={action} lost={lost} isStaff={functionId !== null} />
+            )}
+            {may(action) && (
+              <MarkAction
+                planId={plan.id}
+                action={action}
+                state={mistakes?.partId === action.id ? mistakes.state : undefined}
+              />
+            )}
+          </>
+        )}
       />
     </Layout>
   )
+}
+
+/** The lead has something to do about what stands on somebody who cannot read it. */
+function LostAlert({ plan, parts, lost, t }: Pick<PlanPageProps, 'plan' | 'parts' | 'lost'> & { t: T }) {
+  const { lang } = usePage()
+  const theirs = lost.flatMap(one => {
+    const actions = parts.filter(
+      part => part.kind === 'action' && part.functionId === one.functionId && markOf(part) !== 'done',
+    )
+    return actions.map(action => ({ action, why: lostFunctionWords(one, lang, true) }))
+  })
+  if (theirs.length === 0) return null
+  return (
+    <Alert heading={t.lostHeading(theirs.length)}>
+      <ul>
+        {theirs.map(({ action, why }) => (
+          <li>
+            {action.words} {action.doer && `(${holderOrPostInside(action.doer)})`}. {why}
+          </li>
+        ))}
+      </ul>
+      <p class="row">
+        <a href={planPaths.draft(plan.id)}>{t.lostDraft}</a>{' '}
+        <a href={planPaths.partners(plan.id)}>{t.lostPartners}</a>
+      </p>
+    </Alert>
+  )
+}
+
+type LostTagProps = { action: VersionPart; lost: readonly LostFunction[]; isStaff: boolean }
+
+function LostTag({ action, lost, isStaff }: LostTagProps) {
+  const { lang } = usePage()
+  const gone = lost.find(({ functionId }) => functionId === action.functionId)
+  return gone && markOf(action) !== 'done' ? (
+    <p>
+      <Tag tone="late" icon="lock">
+        {lostFunctionWords(gone, lang, isStaff)}
+      </Tag>
+    </p>
+  ) : null
 }
 
 function Ended({ plan, t }: { plan: Plan; t: T }) {

@@ -18,6 +18,18 @@ export const versionTexts = defineTexts({
     sv: (lead: string) => `${lead} samordnar och skriver på den. Du ser den här när den delas.`,
     en: (lead: string) => `${lead} leads the plan and is writing it. It will appear here when it is shared.`,
   },
+  lostHeading: {
+    sv: (n: number) =>
+      n === 1
+        ? 'En insats står på någon som inte får planen'
+        : `${n} insatser står på någon som inte får planen`,
+    en: (n: number) =>
+      n === 1
+        ? 'An action is with somebody who does not get the plan'
+        : `${n} actions are with somebody who does not get the plan`,
+  },
+  lostDraft: { sv: 'Ändra i utkastet', en: 'Change the draft' },
+  lostPartners: { sv: 'Vem får vad', en: 'Who gets what' },
   openPlan: { sv: 'Öppna planen', en: 'Open the plan' },
   whatNow: { sv: 'Vad vi gör', en: 'What we do' },
   partOnly: {

@@ -8,6 +8,7 @@ import { functionIn, type HeldFunction } from '../functions.ts'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import type { MarkState } from '../states.ts'
+import { type LostFunction, lostFunctions } from './lost.ts'
 
 /** How it goes with an action, as somebody has said; the latest is how it stands. */
 export type Mark = { state: MarkState; words: string; at: string; by: HeldFunction | null }
@@ -36,6 +37,8 @@ export type Around = {
   versions: Version[]
   /** Who has the plan now, as far as I may know: the lead's unit and the guardians see all, a partner only themselves. */
   holders: Holder[]
+  /** Who has it no more, since a consent is gone. */
+  lost: LostFunction[]
   /** The follow-ups, the latest first; they are the unit's own. */
   reviews: { id: string; heldOn: string }[]
 }
@@ -70,6 +73,7 @@ const around = (actor: Actor, plan: Plan) => sql`
         where d.child_id = ${plan.childId} and d.kind = 'plan' and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
           and (${actor.guardian} or exists (select from sharing.disclosed_items i
             where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}))) as holders,
+      (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (${lostFunctions(sql`${plan.childId}::uuid`)}) l) as lost,
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'heldOn', r.held_on) order by r.at desc), '[]')
         from child.reviews r where r.plan_id = ${plan.id}) as reviews`
 

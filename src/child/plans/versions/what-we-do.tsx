@@ -14,6 +14,8 @@ export type ActionInBrief = {
   holders: string[]
   untilOn: string | null
   state: MarkState
+  /** why whoever is to do it cannot read it any more */
+  lost?: string | undefined
 }
 
 /** The card on the page of the child: what is done, by whom, and how it goes. */
@@ -26,7 +28,17 @@ export function WhatWeDo({ planId, actions }: { planId: string; actions: readonl
         label={t.whatNow}
         items={actions.map(action => ({
           title: action.words,
-          detail: doerOf(action, lang),
+          detail: (
+            <>
+              {doerOf(action, lang)}
+              {action.lost && action.state !== 'done' && (
+                <>
+                  <br />
+                  <strong>{action.lost}</strong>
+                </>
+              )}
+            </>
+          ),
           progress: ringOf[action.state],
           beside: <State action={action} />,
         }))}
