@@ -120,7 +120,7 @@ test('who works with the child again when it has been, can be said to have been 
   const before = await jobs()
   await letGo()
   expect([(await seat()).let_go_at, await jobs()]).toEqual([null, before])
-  expect((await maria.get(`${path}/closing`)).text).toContain(`value="${seatId}"`)
+  expect((await maria.get(`${path}/closing`)).text).toContain(`name="presence.${seatId}"`)
   const sara = await house.as('sara-lind')
   expect((await sara.get(path)).text).not.toContain('Kan inte läsa om mötet längre')
 })

@@ -552,7 +552,6 @@ test('R14: nobody leaves a child while a meeting that they called has no minutes
     areas: ['safe'],
     draft: '',
     receivers: [],
-    attended: [],
   }
   expect((await sara.post(`${path}/closing`, minutes)).status).toBe(303)
   expect((await maria.post(`${page}/end`, { functionId: forskollarare })).status).toBe(303)
@@ -573,7 +572,6 @@ test('R8, R14: a meeting of whoever is taken off the list of a protected child i
     areas: ['safe'],
     draft: '',
     receivers: [],
-    attended: [],
   }
   expect((await maria.post(`${path}/closing`, minutes)).status).toBe(303)
   expect((await maria.get(path)).text).toContain('Vi pratade.')

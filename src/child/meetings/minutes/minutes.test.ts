@@ -4,6 +4,7 @@ import { postAnyway } from '../../../../test/anyway.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import { sentForm } from '../../../../test/sent-form.ts'
 import { daysFromToday } from '../../../i18n/index.ts'
+import { presenceField } from '../meeting-form.ts'
 
 // What is written in minutes is not lost, whoever else writes, and nobody is ticked in them whom the writer did not tick (R20, R2).
 
@@ -78,9 +79,10 @@ const written = {
   childWords: '',
   areas: ['healthy'],
   receivers: [],
-  attended: [],
   draft: '',
 }
+/** What a form says of those who were there. */
+const there = (...seats: string[]) => Object.fromEntries(seats.map(id => [presenceField(id), 'there']))
 const ground = async () => ({
   others: [samordnare],
   areas: ['healthy'],
@@ -123,12 +125,12 @@ describe('Two who write at once', () => {
     'the child’s words': { childWords: '”Jag är rädd hemma.”' },
     'an outcome': { [meeting.outcomeOf('Leken')]: 'Hon leker med Elsie.' },
     'what it is about': { areas: ['safe', 'healthy'] },
-    'who was there': { attended: [meeting.seatOf(forskollarare)] },
+    'who was there': there(meeting.seatOf(forskollarare)),
     'who gets it': { receivers: [meeting.seatOf(farah)] },
   })
 
   test('and close with the same words lose nothing that the second one said, without a word', async () => {
-    const meeting = await held({ guardians: [farah] })
+    const meeting = await held({ guardians: [farah], ...(await ground()) })
     const first = {
       ...written,
       [meeting.outcomeOf('Sömnen')]: 'Hon sover.',
@@ -220,12 +222,11 @@ describe('Minutes that were begun', () => {
     await admin(`update child.meeting_participants set answer = 'yes' where meeting_id = $1`, [meeting.id])
     const form = async () =>
       sentForm((await maria.get(`${meeting.path}/closing`)).text, `${meeting.path}/closing`)
-    const first = await form()
-    expect([first.receivers, first.attended, first.areas].map(each => each?.length)).toEqual([2, 3, 8])
-    await autosave(maria, meeting, { words: 'Om pappans hot.', childWords: '', areas: 'safe' })
-    expect(await form()).toMatchObject({ words: ['Om pappans hot.'], areas: ['safe'] })
-    const { receivers, attended } = await form()
-    expect([receivers, attended]).toEqual([undefined, undefined])
+    expect((await form()).receivers).toHaveLength(2)
+    const seat = presenceField(meeting.seatOf(farah))
+    await autosave(maria, meeting, { words: 'Om pappans hot.', childWords: '', [seat]: 'away' })
+    expect(await form()).toMatchObject({ words: ['Om pappans hot.'], [seat]: ['away'] })
+    expect((await form()).receivers).toBeUndefined()
     await autosave(maria, meeting, {
       words: 'Om pappans hot.',
       childWords: '',
@@ -235,17 +236,68 @@ describe('Minutes that were begun', () => {
   })
 })
 
+describe('A correction as the form stands', () => {
+  test('goes to nobody who was left out of the minutes (R2, R10b)', async () => {
+    const meeting = await held({ guardians: [farah, omar] })
+    const father = await house.as('omar-haddad', 'guardian')
+    const words = 'Mamman berättade om pappan.'
+    await maria.post(`${meeting.path}/closing`, { ...written, words, receivers: [meeting.seatOf(farah)] })
+    expect((await father.get(meeting.path)).text).not.toContain(words)
+    const page = (await maria.get(`${meeting.path}/minutes`)).text
+    expect(page).toContain('Har inte fått dem förut.')
+    const form = sentForm(page, `${meeting.path}/minutes`)
+    expect(form.receivers).toEqual([meeting.seatOf(farah)])
+    const corrected = { ...form, words: `${words} I dag.`, reason: 'Ett ord' }
+    expect((await maria.post(`${meeting.path}/minutes`, corrected)).status).toBe(303)
+    expect((await father.get(meeting.path)).text).not.toContain(words)
+  })
+
+  test('keeps what came of two points of one title apart (R4)', async () => {
+    const meeting = await held({
+      ...(await ground()),
+      ...point(1, 'Hur är det nu?'),
+      ...point(2, 'Hur är det nu?'),
+      about1: 'safe',
+      about2: 'healthy',
+    })
+    const points = await admin(
+      `select id, areas from child.meeting_words where meeting_id = $1 and words = 'Hur är det nu?'`,
+      [meeting.id],
+    )
+    const outcome = (area: string) => `outcome-${points.find(({ areas }) => areas.includes(area))?.id}`
+    await maria.post(`${meeting.path}/closing`, {
+      ...written,
+      receivers: [meeting.seatOf(samordnare)],
+      [outcome('safe')]: 'Pappan har slagit henne.',
+      [outcome('healthy')]: 'Hon sover bättre.',
+    })
+    const form = sentForm((await maria.get(`${meeting.path}/minutes`)).text, `${meeting.path}/minutes`)
+    expect([form[outcome('safe')], form[outcome('healthy')]]).toEqual([
+      ['Pappan har slagit henne.'],
+      ['Hon sover bättre.'],
+    ])
+    const corrected = { ...form, words: 'Vi pratade länge.', reason: 'Ett ord' }
+    expect((await maria.post(`${meeting.path}/minutes`, corrected)).status).toBe(303)
+    const jonas = (await (await house.as('jonas-ek')).get(meeting.path)).text
+    expect([jonas.includes('Hon sover bättre.'), jonas.includes('slagit')]).toEqual([true, false])
+  })
+})
+
 test('a correction takes back that somebody who was let go had been there (R20)', async () => {
   const meeting = await held(await ground())
   const seat = meeting.seatOf(samordnare)
   const attendance = async () =>
     (await admin('select attended from child.meeting_participants where id = $1', [seat]))[0].attended
   await admin('update child.meeting_participants set let_go_at = now() where id = $1', [seat])
-  await maria.post(`${meeting.path}/closing`, { ...written, attended: [seat, meeting.seatOf(forskollarare)] })
+  await maria.post(`${meeting.path}/closing`, {
+    ...written,
+    ...there(seat, meeting.seatOf(forskollarare)),
+  })
   expect(await attendance()).toBe(true)
   const corrected = {
     ...written,
-    attended: [meeting.seatOf(forskollarare)],
+    ...there(meeting.seatOf(forskollarare)),
+    [presenceField(seat)]: 'away',
     reason: 'Jonas var inte där',
     base: '1',
   }
@@ -256,7 +308,10 @@ test('a correction takes back that somebody who was let go had been there (R20)'
   await admin('update child.meeting_participants set let_go_at = now() where id = $1', [
     other.seatOf(samordnare),
   ])
-  await maria.post(`${other.path}/closing`, { ...written, attended: [other.seatOf(forskollarare)] })
+  await maria.post(`${other.path}/closing`, {
+    ...written,
+    ...there(other.seatOf(forskollarare)),
+  })
   expect(
     await admin('select attended from child.meeting_participants where id = $1', [other.seatOf(samordnare)]),
   ).toEqual([{ attended: null }])

@@ -87,9 +87,9 @@ describe('Opening the draft of the plan', () => {
 
   test('says of nobody who was let go of that they are in the room, and gives them no draft', async () => {
     const path = await call({ team: [forskollarare] })
-    expect((await siri.get(`${path}/opening`)).text).toContain('Sara Lind är i rummet')
+    expect((await siri.get(`${path}/opening`)).text).toContain('Sara Lind från er enhet får skriva')
     await letGo(path, forskollarare)
-    expect((await siri.get(`${path}/opening`)).text).not.toContain('är i rummet')
+    expect((await siri.get(`${path}/opening`)).text).not.toContain('från er enhet får skriva')
     expect((await siri.post(`${path}/opening`)).status).toBe(303)
     expect(
       await admin(
