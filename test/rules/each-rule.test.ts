@@ -1036,11 +1036,16 @@ describe('R10: existence is secret', () => {
 
   test('a child whose number another unit has is registered by the same work, with the same answer and the same rows', async () => {
     await newChild({ by: 'pia', number: 'ten' })
-    // Each with a name of its own: that my own unit has one of the same name is another matter (R10a).
-    const register = `select child.register_child($3, 'Ek', '2020-01-01', '', '', false, 'none', $1, $2) as id`
-    await work('tea', register, [hashOf('warm up'), randomUUID(), 'Warm'])
-    const known = await work('tea', register, [hashOf('ten'), randomUUID(), 'Ten'])
-    const unknown = await work('tea', register, [hashOf('nobody has this'), randomUUID(), 'New'])
+    // Each with a name and a day of its own: that my own unit has one that is like it is another matter (R10a).
+    const register = `select child.register_child($3, 'Ek', $4, '', '', false, 'none', $1, $2) as id`
+    await work('tea', register, [hashOf('warm up'), randomUUID(), 'Warm', '2017-03-01'])
+    const known = await work('tea', register, [hashOf('ten'), randomUUID(), 'Ten', '2017-03-02'])
+    const unknown = await work('tea', register, [
+      hashOf('nobody has this'),
+      randomUUID(),
+      'New',
+      '2017-03-03',
+    ])
     expect(known.counts.length).toBeGreaterThan(3)
     expect(known.counts).toEqual(unknown.counts)
     const shape = async (id: unknown) =>
@@ -1523,6 +1528,10 @@ describe('R10: existence is secret', () => {
       [
         'child.request_answers',
         { ...own, request_id: worry, kind: 'accepted', words: 'w', function_id: nurse, person_id: pia },
+      ],
+      [
+        'child.request_ends',
+        { ...place, request_id: worry, how: 'enough', words: 'w', function_id: nurse, person_id: pia },
       ],
       ['child.plans', { ...place, lead_function_id: nurse, next_on: '2027-01-01' }],
       ['child.plan_parts', { ...own, plan_id: myPlan, kind: 'goal', parent_id: need, edited_by: nurse }],

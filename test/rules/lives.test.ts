@@ -208,6 +208,7 @@ const makers: Record<string, string[]> = {
   'sharing.disclosure_consents': ['registerChild', 'registerGuardian', 'consent', 'disclose'],
   'audit.questions': ['askAboutDay'],
   'child.request_answers': ['registerChild', 'write', 'disclose', 'answer'],
+  'child.request_ends': ['registerChild', 'write', 'disclose', 'answer', 'endAfterNo'],
   'child.minutes': ['registerChild', 'callMeeting', 'prepareMeeting'],
   'child.minutes_points': ['registerChild', 'callMeeting', 'prepareMeeting'],
   'child.meeting_words': ['registerChild', 'callMeeting', 'prepareMeeting'],
