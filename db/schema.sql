@@ -6877,6 +6877,52 @@ create policy update_by_manager on people.appointments for update to kring_app
 grant select on people.appointments to kring_app;
 grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ends_at) on people.appointments to kring_app;
 
+-- R15: a board or committee of an organisation: it decides, and is the principal of units. Secrecy follows the unit, never the body.
+create table people.bodies (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  ref text default '' not null,  -- As of organisations.
+  closed_at timestamptz,
+  once uuid,
+  constraint bodies_pkey primary key (id),
+  constraint bodies_once_key unique (once),
+  constraint body_of_organisation unique (id, organisation_id),
+  constraint bodies_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint bodies_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint bodies_name_check check (length(name) >= 1 and length(name) <= 200),
+  constraint body_kind check (kind in ('assembly', 'executive', 'committee', 'joint_committee', 'board', 'association_board')),
+  constraint body_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref))
+);
+alter table people.bodies enable row level security, force row level security;
+create index bodies_collaboration_id_idx on people.bodies using btree (collaboration_id);
+create index bodies_organisation_id_idx on people.bodies using btree (organisation_id);
+create unique index body_ref_taken on people.bodies using btree (collaboration_id, ref) where (ref <> '');
+create trigger note_change after insert or update on people.bodies for each row execute function people.note_change('body');
+create trigger refuse_in_closed before insert or update of closed_at on people.bodies for each row execute function people.refuse_in_closed();
+create trigger refuse_same_name before insert or update on people.bodies for each row execute function people.refuse_same_name('organisation_id', 'body_name_in_organisation');
+create trigger refuse_to_close before update of closed_at on people.bodies for each row execute function people.refuse_to_close();
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
+create policy insert_in_my_collaboration on people.bodies for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = bodies.organisation_id and o.collaboration_id = bodies.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.bodies', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'id, collaboration_id, organisation_id, name, kind, ref, once', updates => 'name, kind, ref, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.bodies.collaboration_id and ((select people.i_am(''{administrator}'')) or o.id = (select people.my_kept_organisation())))')
+create policy owner_all on people.bodies for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
+create policy select_in_my_collaboration on people.bodies for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+-- Shape people.of_collaboration: changed by administrator, organisation_administrator of its collaboration.
+create policy update_in_my_collaboration on people.bodies for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = bodies.organisation_id and o.collaboration_id = bodies.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
+grant select on people.bodies to kring_app;
+grant insert (collaboration_id, id, kind, name, once, organisation_id, ref), update (closed_at, kind, name, ref) on people.bodies to kring_app;
+
 -- R15: who changed what of the house, when and why, with the columns before and after. Nobody stands for a command of the installation. Written by triggers, changed by nobody, about no child.
 create table people.changes (
   id uuid default platform.new_id() not null,
@@ -6895,7 +6941,7 @@ create table people.changes (
   constraint changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
   constraint changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
   constraint change_act check (act in ('made', 'changed', 'ended', 'reopened', 'removed')),
-  constraint change_kind check (kind in ('collaboration', 'organisation', 'unit', 'function', 'named_person_rule', 'appointment')),
+  constraint change_kind check (kind in ('collaboration', 'organisation', 'body', 'unit', 'function', 'named_person_rule', 'appointment')),
   constraint changes_reason_check check (length(reason) <= 500)
 );
 alter table people.changes enable row level security, force row level security;
@@ -7001,15 +7047,18 @@ create table people.functions (
   may_open_in_emergency boolean default false not null,
   closed_at timestamptz,  -- Nobody is appointed to it any more, and it is in no list of whom to choose.
   once uuid,
+  ref text default '' not null,  -- As of organisations.
   constraint functions_pkey primary key (id),
   constraint functions_once_key unique (once),
   constraint functions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint functions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
-  constraint administrator_sees_no_child check (kind <> 'administrator' or not (receives_requests or may_open_in_emergency)),
-  constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'administrator')),
+  constraint administrator_sees_no_child check (not people.administers(kind) or not (receives_requests or may_open_in_emergency)),
+  constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'organisation_administrator', 'administrator')),
+  constraint function_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref)),
   constraint functions_name_check check (length(name) >= 1 and length(name) <= 120)
 );
 alter table people.functions enable row level security, force row level security;
+create unique index function_ref_taken on people.functions using btree (collaboration_id, ref) where (ref <> '');
 create index functions_collaboration_id_idx on people.functions using btree (collaboration_id);
 create index functions_unit_id_idx on people.functions using btree (unit_id);
 create trigger note_change after insert or update on people.functions for each row execute function people.note_change('function');
@@ -7018,24 +7067,24 @@ create trigger refuse_same_name before insert or update on people.functions for 
 create trigger refuse_to_close before update of closed_at on people.functions for each row execute function people.refuse_to_close();
 create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
 create trigger words_after_update after update on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
--- Shape people.of_collaboration: written by administrator of its collaboration.
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
 create policy insert_in_my_collaboration on people.functions for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.units u
-  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id)));
--- people.of_collaboration('people.functions', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, unit_id, name, kind, receives_requests, may_open_in_emergency, once', updates => 'name, receives_requests, may_open_in_emergency, closed_at', also => 'exists (select from people.units u where u.id = unit_id and u.collaboration_id = people.functions.collaboration_id)')
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.units u
+  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or people.kept_by_organisation(functions.kind) and u.organisation_id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.functions', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'id, collaboration_id, unit_id, name, kind, receives_requests, may_open_in_emergency, ref, once', updates => 'name, receives_requests, may_open_in_emergency, ref, closed_at', also => 'exists (select from people.units u where u.id = unit_id and u.collaboration_id = people.functions.collaboration_id and ((select people.i_am(''{administrator}'')) or (people.kept_by_organisation(people.functions.kind) and u.organisation_id = (select people.my_kept_organisation()))))')
 create policy owner_all on people.functions for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.functions for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
--- Shape people.of_collaboration: changed by administrator of its collaboration.
+-- Shape people.of_collaboration: changed by administrator, organisation_administrator of its collaboration.
 create policy update_in_my_collaboration on people.functions for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.units u
-  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id)));
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.units u
+  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or people.kept_by_organisation(functions.kind) and u.organisation_id = (select people.my_kept_organisation())))));
 grant select on people.functions to kring_app;
-grant insert (collaboration_id, kind, may_open_in_emergency, name, once, receives_requests, unit_id), update (closed_at, may_open_in_emergency, name, receives_requests) on people.functions to kring_app;
+grant insert (collaboration_id, id, kind, may_open_in_emergency, name, once, receives_requests, ref, unit_id), update (closed_at, may_open_in_emergency, name, receives_requests, ref) on people.functions to kring_app;
 
 -- Who has read the guide for the first time. Read and written by their own functions only.
 create table people.guided_persons (
@@ -7151,17 +7200,22 @@ create index named_person_rules_unit_id_idx on people.named_person_rules using b
 create trigger note_change after insert or delete on people.named_person_rules for each row execute function people.note_change('named_person_rule');
 create trigger refuse_closed_function before insert on people.named_person_rules for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_overlap before insert on people.named_person_rules for each row execute function people.refuse_overlap();
--- Shape people.of_collaboration: removed by administrator of its collaboration.
+-- Shape people.of_collaboration: removed by administrator, organisation_administrator of its collaboration.
 create policy delete_in_my_collaboration on people.named_person_rules for delete to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
--- Shape people.of_collaboration: written by administrator of its collaboration.
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am));
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
 create policy insert_in_my_collaboration on people.named_person_rules for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.functions f
-  where f.id = named_person_rules.function_id and f.unit_id = named_person_rules.unit_id and f.kind = 'named_person')));
--- people.of_collaboration('people.named_person_rules', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, unit_id, from_age, to_age, function_id, once', deletes => 'true', also => 'exists (select from people.functions f where f.id = function_id and f.unit_id = people.named_person_rules.unit_id and f.kind = ''named_person'')')
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.functions f
+     join people.units u on u.id = f.unit_id
+  where f.id = named_person_rules.function_id and f.unit_id = named_person_rules.unit_id and f.kind = 'named_person' and (( select people.i_am('{administrator}'::text[]) as i_am) or u.organisation_id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.named_person_rules', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'collaboration_id, unit_id, from_age, to_age, function_id, once', deletes => 'true', also => 'exists (select from people.functions f join people.units u on u.id = f.unit_id where f.id = function_id and f.unit_id = people.named_person_rules.unit_id and f.kind = ''named_person'' and ((select people.i_am(''{administrator}'')) or u.organisation_id = (select people.my_kept_organisation())))')
 create policy owner_all on people.named_person_rules for all to kring_owner
   using (true)
   with check (true);
+-- R15: restrictive, narrows delete_in_my_collaboration and opens nothing. Who administers one organisation removes no rule of another: what a shape says of new rows it does not ask of those that go.
+create policy removed_by_keeper on people.named_person_rules as restrictive for delete to kring_app
+  using (( select people.i_am('{administrator}'::text[]) as i_am) or (exists (select from people.units u
+  where u.id = named_person_rules.unit_id and u.organisation_id = (select people.my_kept_organisation()))));
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.named_person_rules for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
@@ -7176,15 +7230,18 @@ create table people.organisations (
   number text default '' not null,  -- Ten digits; empty where nobody has written it, and always of a network, which has no form of law.
   closed_at timestamptz,
   once uuid,
+  ref text default '' not null,  -- What the source system calls it: files know the row by it. Empty where nobody has said it; then by its id here.
   constraint organisations_pkey primary key (id),
   constraint organisations_once_key unique (once),
   constraint organisations_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint organisation_kind check (kind in ('municipality', 'region', 'state_agency', 'joint_municipal_body', 'independent_school', 'association', 'foundation', 'congregation', 'cooperative', 'study_association', 'network', 'company', 'university')),
   constraint organisation_number check (number = '' or kind <> 'network' and people.is_organisation_number(number)),
+  constraint organisation_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref)),
   constraint organisations_name_check check (length(name) >= 1 and length(name) <= 200)
 );
 alter table people.organisations enable row level security, force row level security;
 create unique index organisation_number_taken on people.organisations using btree (collaboration_id, number) where ((number <> '') and (closed_at is null));
+create unique index organisation_ref_taken on people.organisations using btree (collaboration_id, ref) where (ref <> '');
 create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
 create trigger note_change after insert or update on people.organisations for each row execute function people.note_change('organisation');
 create trigger refuse_same_name before insert or update on people.organisations for each row execute function people.refuse_same_name('collaboration_id', 'organisation_name_taken');
@@ -7193,7 +7250,7 @@ create trigger words_after_update after update on people.organisations REFERENCI
 -- Shape people.of_collaboration: written by administrator of its collaboration.
 create policy insert_in_my_collaboration on people.organisations for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
--- people.of_collaboration('people.organisations', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, name, kind, number, once', updates => 'name, kind, number, closed_at')
+-- people.of_collaboration('people.organisations', read => 'everyone', write => 'administrator', inserts => 'id, collaboration_id, name, kind, number, ref, once', updates => 'name, kind, number, ref, closed_at')
 create policy owner_all on people.organisations for all to kring_owner
   using (true)
   with check (true);
@@ -7205,7 +7262,7 @@ create policy update_in_my_collaboration on people.organisations for update to k
   using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
 grant select on people.organisations to kring_app;
-grant insert (collaboration_id, kind, name, number, once), update (closed_at, kind, name, number) on people.organisations to kring_app;
+grant insert (collaboration_id, id, kind, name, number, once, ref), update (closed_at, kind, name, number, ref) on people.organisations to kring_app;
 
 create table people.persons (
   id uuid default platform.new_id() not null,
@@ -7308,42 +7365,48 @@ create table people.units (
   to_age integer,
   closed_at timestamptz,
   once uuid,
+  body_id uuid,  -- The body that is its principal; null where the organisation has none, or nobody has said which.
+  ref text default '' not null,  -- As of organisations.
   constraint units_pkey primary key (id),
   constraint units_once_key unique (once),
+  constraint unit_body foreign key (body_id, organisation_id) references people.bodies(id, organisation_id) on delete set null (body_id),
   constraint units_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint units_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
   constraint unit_ages check (from_age is null and to_age is null or from_age >= 0 and to_age >= from_age and to_age <= 20),
   constraint unit_kind check (kind in ('preschool', 'school', 'school_health', 'child_health_centre', 'maternity_clinic', 'primary_care', 'child_psychiatry', 'habilitation', 'youth_clinic', 'social_services', 'family_centre', 'leisure_centre', 'residential_home', 'home_for_care', 'family_homes', 'guardians_office', 'police', 'migration_agency', 'employment_service', 'social_insurance', 'tax_agency', 'county_board', 'association', 'congregation', 'office')),
   constraint unit_legal_domain check (legal_domain in ('preschool', 'school', 'health', 'social', 'police', 'migration', 'guardians_office', 'private_school', 'private_care', 'civil', 'other')),
+  constraint unit_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref)),
   constraint units_name_check check (length(name) >= 1 and length(name) <= 200)
 );
 alter table people.units enable row level security, force row level security;
+create unique index unit_ref_taken on people.units using btree (collaboration_id, ref) where (ref <> '');
+create index units_body_id_organisation_id_idx on people.units using btree (body_id, organisation_id) where (body_id is not null);
 create index units_collaboration_id_idx on people.units using btree (collaboration_id);
 create index units_collaboration_id_legal_domain_idx on people.units using btree (collaboration_id, legal_domain);
 create index units_organisation_id_idx on people.units using btree (organisation_id);
 create trigger note_change after insert or update on people.units for each row execute function people.note_change('unit');
-create trigger refuse_in_closed before insert or update of closed_at on people.units for each row execute function people.refuse_in_closed();
+create trigger refuse_in_closed before insert or update of closed_at, body_id on people.units for each row execute function people.refuse_in_closed();
 create trigger refuse_same_name before insert or update on people.units for each row execute function people.refuse_same_name('organisation_id', 'unit_name_in_organisation');
 create trigger refuse_to_close before update of closed_at on people.units for each row execute function people.refuse_to_close();
 create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
--- Shape people.of_collaboration: written by administrator of its collaboration.
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
 create policy insert_in_my_collaboration on people.units for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.organisations o
-  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id)));
--- people.of_collaboration('people.units', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, organisation_id, name, kind, legal_domain, phone, from_age, to_age, once', updates => 'name, kind, legal_domain, phone, from_age, to_age, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.units.collaboration_id)')
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.units', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'id, collaboration_id, organisation_id, body_id, name, kind, legal_domain, phone, from_age, to_age, ref, once', updates => 'body_id, name, kind, legal_domain, phone, from_age, to_age, ref, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.units.collaboration_id and ((select people.i_am(''{administrator}'')) or o.id = (select people.my_kept_organisation())))')
 create policy owner_all on people.units for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.units for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
--- Shape people.of_collaboration: changed by administrator of its collaboration.
+-- Shape people.of_collaboration: changed by administrator, organisation_administrator of its collaboration.
 create policy update_in_my_collaboration on people.units for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.organisations o
-  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id)));
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
 grant select on people.units to kring_app;
-grant insert (collaboration_id, from_age, kind, legal_domain, name, once, organisation_id, phone, to_age), update (closed_at, from_age, kind, legal_domain, name, phone, to_age) on people.units to kring_app;
+grant insert (body_id, collaboration_id, from_age, id, kind, legal_domain, name, once, organisation_id, phone, ref, to_age), update (body_id, closed_at, from_age, kind, legal_domain, name, phone, ref, to_age) on people.units to kring_app;
 
 -- `everyone`, guardians too; `any_function`, whoever acts in one; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.
 create function people.access(words text) returns text language plpgsql stable set search_path to '' as $$
@@ -7431,6 +7494,12 @@ begin
 end $$;
 grant execute on function people.add_person(bytea,text,text,text,uuid,text) to kring_app;
 
+-- ADR 34, 35: the kinds of function that keep the house and see no child. Whatever shuts one of them out asks here.
+create function people.administers(kind text) returns boolean language sql immutable parallel safe as $$
+  select coalesce(kind in ('administrator', 'organisation_administrator'), false)
+$$;
+grant execute on function people.administers(text) to kring_app;
+
 -- Whether I have read the guide for the first time.
 create function people.am_guided() returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.guided_persons g where g.person_id = people.me())
@@ -7490,6 +7559,13 @@ begin
       and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()));
 end $$;
 grant execute on function people.appoint(uuid,uuid) to kring_app;
+
+-- R15: on pages the system administrator appoints to functions that steer, who administers an organisation to its managers.
+create function people.appoints_to(f people.functions) returns boolean language sql stable security definer set search_path to '' as $$
+  select f.collaboration_id = people.my_collaboration() and case
+    when people.i_am('{administrator}') then f.kind in ('manager', 'log_reviewer', 'process_leader') or people.administers(f.kind)
+    else f.kind = 'manager' and exists (select from people.units u where u.id = f.unit_id and u.organisation_id = people.my_kept_organisation()) end
+$$;
 
 create function people.ask_for_appointment(func uuid, starts timestamptz, leaves uuid, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
@@ -7659,7 +7735,7 @@ create function people.closing_obstacles(func uuid) returns text[] language plpg
 declare
   f people.functions;
 begin
-  select * into f from people.functions x where x.id = func and x.collaboration_id = people.my_collaboration() and people.i_am('{administrator}');
+  select * into f from people.functions x where x.id = func and people.keeps_function(x);
   if f.id is null then raise insufficient_privilege; end if;
   if f.kind in ('staff', 'named_person') and exists (select from people.appointments a where a.function_id = func and a.ends_at is distinct from a.starts_at) then
     return array['managers'];
@@ -7720,13 +7796,13 @@ declare
   a people.appointments;
   f people.functions;
 begin
-  select x.* into a from people.appointments x where x.id = ending_obstacle.appointment and x.collaboration_id = people.my_collaboration()
-    and people.i_am('{administrator}');
-  select x.* into f from people.functions x where x.id = a.function_id and x.kind in ('manager', 'log_reviewer', 'process_leader', 'administrator');
+  select x.* into a from people.appointments x where x.id = ending_obstacle.appointment and x.collaboration_id = people.my_collaboration();
+  select x.* into f from people.functions x where x.id = a.function_id and people.appoints_to(x);
   if f.id is null then raise insufficient_privilege; end if;
   if exists (select from people.appointments b where b.function_id = f.id and b.id <> a.id and b.starts_at <= now() and (b.ends_at is null or b.ends_at > now())) then
     return null;
   end if;
+  -- Who administers an organisation can be appointed anew by the system administrator, who by nobody.
   if f.kind = 'administrator' and not exists (select from people.appointments b join people.functions g on g.id = b.function_id
       where g.collaboration_id = f.collaboration_id and g.kind = 'administrator' and b.id <> a.id and b.starts_at <= now() and (b.ends_at is null or b.ends_at > now())) then
     return 'last';
@@ -7971,10 +8047,17 @@ create function people.holds(func uuid, person uuid) returns boolean language sq
     where a.function_id = func and a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
 $$;
 
--- A manager of a function's unit, or the administrator: who may add somebody new to the house.
+-- A manager of a function's unit, or who administers: who may add somebody new to the house.
 create function people.i_add_persons() returns boolean language sql stable security definer set search_path to '' as $$
-  select people.i_am('{administrator}') or (people.my_unit() is not null and people.i_manage(people.my_unit()))
+  select people.i_administer() or (people.my_unit() is not null and people.i_manage(people.my_unit()))
 $$;
+
+-- Whether whoever acts keeps the house, or an organisation in it.
+create function people.i_administer() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = people.my_function() and people.administers(f.kind)
+    and f.collaboration_id = people.my_collaboration())
+$$;
+grant execute on function people.i_administer() to kring_app;
 
 -- Is the function that acts one of these kinds?
 create function people.i_am(kinds text[]) returns boolean language sql stable security definer set search_path to '' as $$
@@ -7988,6 +8071,13 @@ create function people.i_answer(request uuid) returns boolean language sql stabl
   select coalesce((select people.answers(r) from people.appointment_requests r where r.id = request), false)
 $$;
 grant execute on function people.i_answer(uuid) to kring_app;
+
+-- R15: of the collaboration by the system administrator, the own one by who administers it.
+create function people.i_keep(organisation uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.organisations o where o.id = organisation and o.collaboration_id = people.my_collaboration()
+    and (people.i_am('{administrator}') or o.id = people.my_kept_organisation()))
+$$;
+grant execute on function people.i_keep(uuid) to kring_app;
 
 -- A manager appoints to the functions of her own unit, and ends appointments there (R15).
 create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -8063,6 +8153,18 @@ grant execute on function people.is_organisation_number(text) to kring_app;
 create function people.is_shown_a_child(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
 $$;
+
+-- R15: whether whoever acts makes, changes and closes it.
+create function people.keeps_function(f people.functions) returns boolean language sql stable security definer set search_path to '' as $$
+  select f.collaboration_id = people.my_collaboration() and (people.i_am('{administrator}')
+    or (people.kept_by_organisation(f.kind) and exists (select from people.units u where u.id = f.unit_id and u.organisation_id = people.my_kept_organisation())))
+$$;
+
+-- R15: kinds of function that reach no further than their own unit. The others read or give for the whole collaboration, and are the system administrator's to give.
+create function people.kept_by_organisation(kind text) returns boolean language sql immutable parallel safe as $$
+  select coalesce(kind in ('staff', 'named_person', 'manager'), false)
+$$;
+grant execute on function people.kept_by_organisation(text) to kring_app;
 
 -- Whether a worker is sending one of these letters at this moment. What is null is any.
 create function people.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
@@ -8243,6 +8345,13 @@ create function people.my_handover(func uuid) returns table(id uuid, leaver text
 $$;
 grant execute on function people.my_handover(uuid) to kring_app;
 
+-- The organisation that whoever acts keeps: that of the unit where their function stands. Null for everybody else.
+create function people.my_kept_organisation() returns uuid language sql stable security definer set search_path to '' as $$
+  select u.organisation_id from people.functions f join people.units u on u.id = f.unit_id
+  where f.id = people.my_function() and f.kind = 'organisation_administrator' and f.collaboration_id = people.my_collaboration()
+$$;
+grant execute on function people.my_kept_organisation() to kring_app;
+
 -- My own choice, my own address, and since when mail to it is refused.
 create function people.my_mail() returns table(choice text, email text, failed_since timestamptz) language sql stable security definer set search_path to '' as $$
   select people.mail_choice(people.me()), (select a.email from people.addresses a where a.person_id = people.me()),
@@ -8264,11 +8373,12 @@ declare
   becomes jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   any_row jsonb := coalesce(becomes, was);
   ends text := case tg_argv[0] when 'appointment' then 'ends_at' else 'closed_at' end;
+  keeps boolean := people.i_administer();
   what text;
 begin
   -- What is seeded or migrated has nobody who acts. Of appointments those of administrators are kept here; the log has them all.
   if current_setting('kring.command', true) is distinct from 'county' and (people.me() is null
-      or (tg_argv[0] = 'appointment' and not people.i_am('{administrator}'))) then return null; end if;
+      or (tg_argv[0] = 'appointment' and not keeps)) then return null; end if;
   what := case when tg_op = 'INSERT' then 'made' when tg_op = 'DELETE' then 'removed'
     when was ->> ends is null and becomes ->> ends is not null then 'ended'
     when was ->> ends is not null and becomes ->> ends is null then 'reopened' else 'changed' end;
@@ -8280,7 +8390,7 @@ begin
   insert into people.changes (collaboration_id, kind, row_id, act, before, after, reason, person_id, function_id)
     values (coalesce(any_row ->> 'collaboration_id', any_row ->> 'id')::uuid, tg_argv[0], (any_row ->> 'id')::uuid, what, was - kept, becomes - kept,
       coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
-  if people.i_am('{administrator}') then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
+  if keeps then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
   return null;
 end $$;
 
@@ -8372,7 +8482,7 @@ create function people.one_letter_apart(one text, other text) returns boolean la
 $$;
 grant execute on function people.one_letter_apart(text,text) to kring_app;
 
--- As before, and: an administrator acts in no unit, so that nothing of one is theirs to read, to count or to ask about.
+-- As before, and: whichever kind it administers by.
 create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
 begin
   select * into person_id, person_name, language, colour_scheme, appointment_id, function_id, function_name, function_kind,
@@ -8382,7 +8492,7 @@ begin
   perform set_config('kring.person_id', person_id::text, true),
     set_config('kring.appointment_id', coalesce(appointment_id::text, ''), true),
     set_config('kring.function_id', coalesce(function_id::text, ''), true),
-    set_config('kring.unit_id', case when function_kind = 'administrator' then '' else coalesce(unit_id::text, '') end, true),
+    set_config('kring.unit_id', case when people.administers(function_kind) then '' else coalesce(unit_id::text, '') end, true),
     set_config('kring.collaboration_id', collaboration_id::text, true),
     set_config('kring.guardian_id', case when guardian then person_id::text else '' end, true);
   return next;
@@ -8399,7 +8509,7 @@ $$;
 -- Who administers writes nothing about a child, and is given nothing: by the column named, or whoever acts.
 create function people.refuse_administrator() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if exists (select from people.functions f where f.kind = 'administrator'
+  if exists (select from people.functions f where people.administers(f.kind)
       and f.id = case when tg_nargs = 0 then people.my_function() else (to_jsonb(new) ->> tg_argv[0])::uuid end) then
     raise insufficient_privilege;
   end if;
@@ -8415,7 +8525,7 @@ begin
   if func is null then return new; end if;
   select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for key share;
   if not found then raise check_violation using constraint = 'function_is_closed'; end if;
-  if kind = 'administrator' and tg_relid <> 'people.appointments'::regclass then
+  if people.administers(kind) and tg_relid <> 'people.appointments'::regclass then
     raise check_violation using constraint = 'administrator_sees_no_child';
   end if;
   return new;
@@ -8424,15 +8534,19 @@ end $$;
 -- Nothing is open in what is closed.
 create function people.refuse_in_closed() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
-  parent_closed timestamptz;
+  it jsonb := to_jsonb(new);
+  place_closed timestamptz;
+  body_closed timestamptz;
 begin
   if new.closed_at is not null then return new; end if;
-  if tg_table_name = 'units' then
-    select o.closed_at into parent_closed from people.organisations o where o.id = (to_jsonb(new) ->> 'organisation_id')::uuid for key share;
+  -- Whoever closes it at this moment is waited for.
+  if tg_table_name = 'functions' then
+    select u.closed_at into place_closed from people.units u where u.id = (it ->> 'unit_id')::uuid for share;
   else
-    select u.closed_at into parent_closed from people.units u where u.id = (to_jsonb(new) ->> 'unit_id')::uuid for key share;
+    select o.closed_at into place_closed from people.organisations o where o.id = (it ->> 'organisation_id')::uuid for share;
+    select b.closed_at into body_closed from people.bodies b where b.id = (it ->> 'body_id')::uuid for share;
   end if;
-  if parent_closed is not null then raise check_violation using constraint = 'stands_in_what_is_closed'; end if;
+  if coalesce(place_closed, body_closed) is not null then raise check_violation using constraint = 'stands_in_what_is_closed'; end if;
   return new;
 end $$;
 
@@ -8478,7 +8592,7 @@ end $$;
 create function people.refuse_to_close() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   if new.closed_at is null or old.closed_at is not null then return new; end if;
-  if people.i_am('{administrator}') and coalesce(current_setting('kring.reason', true), '') = '' then
+  if people.i_administer() and coalesce(current_setting('kring.reason', true), '') = '' then
     raise check_violation using constraint = 'reason_is_missing';
   end if;
   case tg_table_name
@@ -8486,13 +8600,20 @@ begin
       if exists (select from people.units u where u.organisation_id = new.id and u.closed_at is null) then
         raise check_violation using constraint = 'organisation_has_units';
       end if;
+      if exists (select from people.bodies b where b.organisation_id = new.id and b.closed_at is null) then
+        raise check_violation using constraint = 'organisation_has_bodies';
+      end if;
+    when 'bodies' then
+      if exists (select from people.units u where u.body_id = new.id and u.closed_at is null) then
+        raise check_violation using constraint = 'body_has_units';
+      end if;
     when 'units' then
       if exists (select from people.functions f where f.unit_id = new.id and f.closed_at is null) then
         raise check_violation using constraint = 'unit_has_functions';
       end if;
     else
       if cardinality(people.function_obstacles(new.id)) > 0
-          or (people.i_am('{administrator}') and cardinality(people.closing_obstacles(new.id)) > 0) then
+          or (people.i_administer() and cardinality(people.closing_obstacles(new.id)) > 0) then
         raise check_violation using constraint = 'function_is_needed';
       end if;
       update sharing.involvements i set ended_at = now() where i.function_id = new.id and i.ended_at is null;
@@ -8602,13 +8723,13 @@ begin
   return rules || platform.has_tenant(target);
 end $$;
 
--- A function that steers, for the administrator; nobody else changes who holds it at this moment.
+-- A function that whoever administers appoints to; nobody else changes who holds it at this moment.
 create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
 declare
   f people.functions;
 begin
-  select * into f from people.functions x where x.id = func and x.collaboration_id = people.my_collaboration() and people.i_am('{administrator}');
-  if f.id is null or f.kind not in ('manager', 'log_reviewer', 'process_leader', 'administrator') then raise insufficient_privilege; end if;
+  select * into f from people.functions x where x.id = func and people.appoints_to(x);
+  if f.id is null then raise insufficient_privilege; end if;
   perform people.lock_handover(func);
   return f;
 end $$;

@@ -283,6 +283,15 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
         kind: 'manager',
       }),
       rule: idOf('rule/bjorkbacken/rektor'),
+      body: await make('gunilla-frost', `/organisations/${idOf('organisation/ekdala')}/bodies`, {
+        name: 'Barn- och utbildningsnämnden',
+        kind: 'committee',
+        ref: '',
+      }),
+      otherBody: await one(
+        `insert into people.bodies (collaboration_id, organisation_id, name, kind) select collaboration_id, id, 'Nämnden', 'committee'
+          from people.organisations where name = 'Sjöstads kommun' returning id`,
+      ),
       otherOrganisation: await one(`select id from people.organisations where name = 'Sjöstads kommun'`),
       otherUnit: await one(`select id from people.units where name = 'Vassens förskola'`),
       otherFunction: await one(

@@ -61,6 +61,7 @@ const elsewhere = Object.keys(stair).filter(each => !closed.includes(each))
 export const modelled = [
   'people.collaborations',
   'people.organisations',
+  'people.bodies',
   'people.units',
   'people.functions',
   'people.persons',
@@ -346,9 +347,7 @@ export const questions: Question[] = [
             })
             .concat(
               life.made
-                .filter(
-                  ({ table, parent }) => table === 'functions' && parent === unitId(who.func?.unit ?? ''),
-                )
+                .filter(({ table, home }) => table === 'functions' && home === who.func?.unit)
                 .map(({ id }) => `${id}/0/0/0/0/0`),
             ),
   },

@@ -124,6 +124,7 @@ export const texts = defineTexts({
   because: { sv: (reason: string) => `Varför: ${reason}`, en: (reason: string) => `Why: ${reason}` },
   kind_collaboration: { sv: 'Samverkan', en: 'The collaboration' },
   kind_organisation: { sv: 'Organisationen', en: 'The organisation' },
+  kind_body: { sv: 'Nämnden eller styrelsen', en: 'The board or committee' },
   kind_unit: { sv: 'Enheten', en: 'The unit' },
   kind_function: { sv: 'Uppdraget', en: 'The function' },
   begins: {
@@ -146,6 +147,8 @@ export const texts = defineTexts({
   act_changed: { sv: 'ändrades', en: 'was changed' },
   act_ended: { sv: 'avslutades', en: 'was ended' },
   act_reopened: { sv: 'öppnades igen', en: 'was opened again' },
+  col_ref: { sv: 'id i filer', en: 'id in files' },
+  col_body_id: { sv: 'nämnd eller styrelse', en: 'board or committee' },
   col_name: { sv: 'namn', en: 'name' },
   col_kind: { sv: 'slag', en: 'kind' },
   col_number: { sv: 'organisationsnummer', en: 'organisation number' },

@@ -20,6 +20,8 @@ import {
   Ways,
 } from '../../ui/index.ts'
 import { organisationKindName, unitKindName } from '../kinds/index.ts'
+import type { ListedBody } from './bodies.ts'
+import { BodiesCard } from './body-pages.tsx'
 import { organisationPaths as at } from './noun.ts'
 import type { ListedOrganisation, Organisation } from './organisations.ts'
 import { texts } from './texts.ts'
@@ -36,19 +38,23 @@ type ListProps = {
   page: number
   search: string
   closed: boolean
+  /** Whether the reader makes new ones. */
+  makes: boolean
 }
 
-export function OrganisationsPage({ organisations, more, page, search, closed }: ListProps) {
+export function OrganisationsPage({ organisations, more, page, search, closed, makes }: ListProps) {
   const { lang } = usePage()
   const t = texts(lang)
   const here = (n: number) => at.organisations({ q: search, closed: closed && 1, page: n > 1 && n })
   return (
     <Layout title={t.heading} lead={t.lead}>
-      <p>
-        <LinkButton href={at.newOrganisation()} icon="plus">
-          {t.newOrganisation}
-        </LinkButton>
-      </p>
+      {makes && (
+        <p>
+          <LinkButton href={at.newOrganisation()} icon="plus">
+            {t.newOrganisation}
+          </LinkButton>
+        </p>
+      )}
       <SearchField
         action={at.organisations()}
         label={t.search}
@@ -89,16 +95,27 @@ export function OrganisationsPage({ organisations, more, page, search, closed }:
 
 type OrganisationProps = {
   organisation: Organisation
+  bodies: ListedBody[]
   units: ListedUnit[]
   more: boolean
   page: number
   search: string
+  /** Whether the reader changes and ends the organisation itself. */
+  changes: boolean
 }
 
-export function OrganisationPage({ organisation, units, more, page, search }: OrganisationProps) {
+export function OrganisationPage({
+  organisation,
+  bodies,
+  units,
+  more,
+  page,
+  search,
+  changes,
+}: OrganisationProps) {
   const { lang } = usePage()
   const t = texts(lang)
-  const { id, name, kind, number, closed } = organisation
+  const { id, name, kind, number, ref, closed } = organisation
   return (
     <Layout
       title={name}
@@ -107,9 +124,17 @@ export function OrganisationPage({ organisation, units, more, page, search }: Or
     >
       {closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.facts}>
-        <DescriptionList items={[[t.number, number ? written(number) : t.numberNone]]} />
-        <EditOrEnd {...{ closed, t }} edit={at.edit(id)} end={at.closing(id)} reopen={at.reopening(id)} />
+        <DescriptionList
+          items={[
+            [t.number, number ? written(number) : t.numberNone],
+            [t.ref, ref || t.noRef],
+          ]}
+        />
+        {changes && (
+          <EditOrEnd {...{ closed, t }} edit={at.edit(id)} end={at.closing(id)} reopen={at.reopening(id)} />
+        )}
       </Card>
+      <BodiesCard {...{ organisation, bodies }} />
       <Card heading={t.units}>
         {(search || more || page > 1) && (
           <SearchField action={at.organisation(id)} label={t.searchUnit} value={search} />
@@ -174,7 +199,7 @@ type ClosingProps = {
   action: string
   /** What is open in it and must be ended first. */
   open: { id: string; name: string; href: string }[]
-  kind: 'organisation' | 'unit'
+  kind: 'organisation' | 'body' | 'unit'
   state?: FormState | undefined
 }
 
@@ -190,7 +215,7 @@ export function ClosingPage({ name, back, action, open, kind, state }: ClosingPr
     >
       {open.length > 0 ? (
         <Alert heading={t.notYet}>
-          <p>{kind === 'organisation' ? t.hasUnits : t.hasFunctions}</p>
+          <p>{{ organisation: t.hasUnits, body: t.hasUnitsUnder, unit: t.hasFunctions }[kind]}</p>
           <ul>
             {open.map(each => (
               <li>

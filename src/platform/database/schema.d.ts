@@ -1195,6 +1195,20 @@ export interface PeopleAppointments {
   unit_id: string;
 }
 
+export interface PeopleBodies {
+  closed_at: Timestamp | null;
+  collaboration_id: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  once: string | null;
+  organisation_id: string;
+  /**
+   * As of organisations.
+   */
+  ref: Generated<string>;
+}
+
 export interface PeopleChanges {
   act: string;
   after: Json | null;
@@ -1244,6 +1258,10 @@ export interface PeopleFunctions {
   name: string;
   once: string | null;
   receives_requests: Generated<boolean>;
+  /**
+   * As of organisations.
+   */
+  ref: Generated<string>;
   unit_id: string;
 }
 
@@ -1315,6 +1333,10 @@ export interface PeopleOrganisations {
    */
   number: Generated<string>;
   once: string | null;
+  /**
+   * What the source system calls it: files know the row by it. Empty where nobody has said it; then by its id here.
+   */
+  ref: Generated<string>;
 }
 
 export interface PeoplePersons {
@@ -1362,6 +1384,10 @@ export interface PeopleSessions {
 }
 
 export interface PeopleUnits {
+  /**
+   * The body that is its principal; null where the organisation has none, or nobody has said which.
+   */
+  body_id: string | null;
   closed_at: Timestamp | null;
   collaboration_id: string;
   /**
@@ -1375,6 +1401,10 @@ export interface PeopleUnits {
   once: string | null;
   organisation_id: string;
   phone: Generated<string>;
+  /**
+   * As of organisations.
+   */
+  ref: Generated<string>;
   to_age: number | null;
 }
 
@@ -1687,6 +1717,7 @@ export interface DB {
   "people.addresses": PeopleAddresses;
   "people.appointment_requests": PeopleAppointmentRequests;
   "people.appointments": PeopleAppointments;
+  "people.bodies": PeopleBodies;
   "people.changes": PeopleChanges;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
