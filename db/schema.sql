@@ -6748,6 +6748,18 @@ create policy owner_all on people.accounts for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: the address that whoever added somebody wrote: by it files know who holds a function. Where their mail goes is theirs to say, and stands in addresses. Read and written by functions only.
+create table people.added_as (
+  person_id uuid not null,
+  email text not null,
+  constraint added_as_pkey primary key (person_id),
+  constraint added_as_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.added_as enable row level security, force row level security;
+create policy owner_all on people.added_as for all to kring_owner
+  using (true)
+  with check (true);
+
 create table people.addresses (
   person_id uuid not null,
   email text not null,
@@ -6756,6 +6768,7 @@ create table people.addresses (
   constraint addresses_email_check check (email ~~ '%_@_%')
 );
 alter table people.addresses enable row level security, force row level security;
+create trigger note_added_as after insert or update of email on people.addresses for each row execute function people.note_added_as();
 create policy owner_all on people.addresses for all to kring_owner
   using (true)
   with check (true);
@@ -6897,6 +6910,7 @@ create table people.bodies (
   constraint body_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref))
 );
 alter table people.bodies enable row level security, force row level security;
+create index bodies_by_name on people.bodies using btree (organisation_id, people.folded(name)) where (closed_at is null);
 create index bodies_collaboration_id_idx on people.bodies using btree (collaboration_id);
 create index bodies_organisation_id_idx on people.bodies using btree (organisation_id);
 create unique index body_ref_taken on people.bodies using btree (collaboration_id, ref) where (ref <> '');
@@ -7003,6 +7017,81 @@ create policy owner_all on people.colleague_words for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: the rows of such a file. They are forgotten when it has been used, and after a day.
+create table people.county_file_rows (
+  file_id uuid not null,
+  n integer not null,
+  appointment_id uuid not null,
+  given jsonb not null,
+  rank integer not null,
+  shown jsonb not null,
+  row_id uuid,
+  reason text,
+  constraint county_file_rows_pkey primary key (file_id, n),
+  constraint county_file_rows_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete cascade,
+  constraint county_file_rows_file_id_fkey foreign key (file_id) references people.county_files(id) on delete cascade
+);
+alter table people.county_file_rows enable row level security, force row level security;
+create index county_file_rows_appointment_id_idx on people.county_file_rows using btree (appointment_id);
+create index county_file_rows_of_idx on people.county_file_rows using btree (file_id, row_id) where (row_id is not null);
+create index county_file_rows_shown_idx on people.county_file_rows using btree (file_id, rank, n);
+-- Shape people.of_appointment: written by the appointment it is of.
+create policy insert_of_my_appointment on people.county_file_rows for insert to kring_app
+  with check (appointment_id = (select people.my_appointment()) and (exists (select from people.county_files f
+  where f.id = county_file_rows.file_id and f.appointment_id = county_file_rows.appointment_id)));
+-- people.of_appointment('people.county_file_rows', inserts => 'file_id, n, appointment_id, given, rank, shown', updates => 'rank, shown, row_id, reason', also => 'exists (select from people.county_files f where f.id = file_id and f.appointment_id = people.county_file_rows.appointment_id)')
+create policy owner_all on people.county_file_rows for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_appointment: read by the appointment it is of.
+create policy select_of_my_appointment on people.county_file_rows for select to kring_app
+  using (appointment_id = (select people.my_appointment()));
+-- Shape people.of_appointment: changed by the appointment it is of.
+create policy update_of_my_appointment on people.county_file_rows for update to kring_app
+  using (appointment_id = (select people.my_appointment()))
+  with check (appointment_id = (select people.my_appointment()) and (exists (select from people.county_files f
+  where f.id = county_file_rows.file_id and f.appointment_id = county_file_rows.appointment_id)));
+grant select on people.county_file_rows to kring_app;
+grant insert (appointment_id, file_id, given, n, rank, shown), update (rank, reason, row_id, shown) on people.county_file_rows to kring_app;
+
+-- R15: a file that was read and shown to whoever sent it: how many rows would do what, and a digest of it all. It is used within a day, by nobody else.
+create table people.county_files (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  appointment_id uuid not null,
+  name text not null,
+  about jsonb not null,
+  digest text not null,
+  made_at timestamptz default now() not null,
+  used_at timestamptz,
+  once uuid not null,
+  constraint county_files_pkey primary key (id),
+  constraint county_files_once_key unique (once),
+  constraint county_files_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete cascade,
+  constraint county_files_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_files_digest_check check (length(digest) = 64),
+  constraint county_files_name_check check (length(name) >= 1 and length(name) <= 400)
+);
+alter table people.county_files enable row level security, force row level security;
+create index county_files_appointment_id_idx on people.county_files using btree (appointment_id);
+create index county_files_made_idx on people.county_files using btree (made_at) where (used_at is null);
+-- Shape people.of_appointment: written by the appointment it is of.
+create policy insert_of_my_appointment on people.county_files for insert to kring_app
+  with check (appointment_id = (select people.my_appointment()) and collaboration_id = (select people.my_collaboration()));
+-- people.of_appointment('people.county_files', inserts => 'id, collaboration_id, appointment_id, name, about, digest, once', updates => 'about, digest, used_at')
+create policy owner_all on people.county_files for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_appointment: read by the appointment it is of.
+create policy select_of_my_appointment on people.county_files for select to kring_app
+  using (appointment_id = (select people.my_appointment()));
+-- Shape people.of_appointment: changed by the appointment it is of.
+create policy update_of_my_appointment on people.county_files for update to kring_app
+  using (appointment_id = (select people.my_appointment()))
+  with check (appointment_id = (select people.my_appointment()));
+grant select on people.county_files to kring_app;
+grant insert (about, appointment_id, collaboration_id, digest, id, name, once), update (about, digest, used_at) on people.county_files to kring_app;
+
 -- R15: added by a mail address at a provider, and not signed in yet. The first sign-in with that address makes the account. Read and written by functions only.
 create table people.expected_persons (
   person_id uuid not null,
@@ -7059,6 +7148,7 @@ create table people.functions (
 );
 alter table people.functions enable row level security, force row level security;
 create unique index function_ref_taken on people.functions using btree (collaboration_id, ref) where (ref <> '');
+create index functions_by_name on people.functions using btree (unit_id, people.folded(name)) where (closed_at is null);
 create index functions_collaboration_id_idx on people.functions using btree (collaboration_id);
 create index functions_unit_id_idx on people.functions using btree (unit_id);
 create trigger note_change after insert or update on people.functions for each row execute function people.note_change('function');
@@ -7242,6 +7332,7 @@ create table people.organisations (
 alter table people.organisations enable row level security, force row level security;
 create unique index organisation_number_taken on people.organisations using btree (collaboration_id, number) where ((number <> '') and (closed_at is null));
 create unique index organisation_ref_taken on people.organisations using btree (collaboration_id, ref) where (ref <> '');
+create index organisations_by_name on people.organisations using btree (collaboration_id, people.folded(name)) where (closed_at is null);
 create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
 create trigger note_change after insert or update on people.organisations for each row execute function people.note_change('organisation');
 create trigger refuse_same_name before insert or update on people.organisations for each row execute function people.refuse_same_name('collaboration_id', 'organisation_name_taken');
@@ -7381,6 +7472,7 @@ create table people.units (
 alter table people.units enable row level security, force row level security;
 create unique index unit_ref_taken on people.units using btree (collaboration_id, ref) where (ref <> '');
 create index units_body_id_organisation_id_idx on people.units using btree (body_id, organisation_id) where (body_id is not null);
+create index units_by_name on people.units using btree (organisation_id, people.folded(name)) where (closed_at is null);
 create index units_collaboration_id_idx on people.units using btree (collaboration_id);
 create index units_collaboration_id_legal_domain_idx on people.units using btree (collaboration_id, legal_domain);
 create index units_organisation_id_idx on people.units using btree (organisation_id);
@@ -7589,6 +7681,20 @@ begin
 end $$;
 grant execute on function people.ask_for_appointment(uuid,timestamp with time zone,uuid,uuid) to kring_app;
 
+-- From now the transaction alone changes the house: nobody is appointed, handed over or named meanwhile. By whoever sent the file, within a day, once.
+create function people.begin_file(file uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not people.i_administer() then raise insufficient_privilege; end if;
+  perform pg_advisory_xact_lock(hashtextextended('house:' || people.my_collaboration(), 0));
+  if not exists (select from people.appointments a where a.id = people.my_appointment() and (a.ends_at is null or a.ends_at > clock_timestamp()))
+      or not exists (select from people.county_files f where f.id = file and f.appointment_id = people.my_appointment() and f.used_at is null
+        and f.made_at > now() - interval '1 day') then
+    raise insufficient_privilege;
+  end if;
+  perform set_config('kring.file', file::text, true);
+end $$;
+grant execute on function people.begin_file(uuid) to kring_app;
+
 -- Begins a session for whom a subject stands for, of the kinds that its issuer may sign in; null when nobody here is known by it. number_hash is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
 create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea, kinds text[] DEFAULT '{staff,guardian}'::text[]) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
@@ -7765,6 +7871,15 @@ begin
 end $$;
 grant execute on function people.end_appointment(uuid,text) to kring_app;
 
+-- A file that was used: its rows are forgotten, people.changes has what became of them.
+create function people.end_file(file uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  update people.county_files f set used_at = now() where f.id = file and f.appointment_id = people.my_appointment() and f.used_at is null;
+  if not found then raise insufficient_privilege; end if;
+  delete from people.county_file_rows r where r.file_id = file;
+end $$;
+grant execute on function people.end_file(uuid) to kring_app;
+
 create function people.end_session(token_hash bytea) returns text language sql security definer set search_path to '' as $$
   update people.sessions s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null returning s.id_token
 $$;
@@ -7850,6 +7965,116 @@ create function people.expected_in_my_unit() returns setof uuid language sql sta
 $$;
 grant execute on function people.expected_in_my_unit() to kring_app;
 
+-- R15: who holds the functions that whoever administers fills by file, now or later, by the address that they were added with. Nothing to anybody else.
+create function people.file_holdings() returns table(id uuid, function_id uuid, name text, email text, first_day date, last_day date) language sql stable security definer set search_path to '' as $$
+  select a.id, a.function_id, p.name, coalesce(x.email, ''), (a.starts_at at time zone 'Europe/Stockholm')::date,
+    ((a.ends_at - interval '1 microsecond') at time zone 'Europe/Stockholm')::date
+  from people.appointments a join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
+    join people.persons p on p.id = a.person_id left join people.added_as x on x.person_id = a.person_id
+  where a.collaboration_id = people.my_collaboration() and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at
+    and people.fills(f.kind, u.organisation_id, (select people.i_am('{administrator}')), (select people.my_kept_organisation()))
+  order by a.starts_at, a.id
+$$;
+grant execute on function people.file_holdings() to kring_app;
+
+-- R14: in one word why a function is not closed, and whether somebody waits for it: never what, of whom or how many. Null where it is not the asking one's.
+create function people.file_obstacles(functions uuid[]) returns table(function_id uuid, closing text[], answers boolean) language plpgsql stable security definer set search_path to '' as $$
+declare
+  system boolean := people.i_am('{administrator}');
+  kept uuid := people.my_kept_organisation();
+begin
+  return query select f.id, case when people.keeps_function(f) then people.closing_obstacles(f.id) end,
+      case when people.fills(f.kind, u.organisation_id, system, kept)
+        then cardinality(array_remove(array_remove(people.function_obstacles(f.id), 'held'), 'rule')) > 0 end
+    from people.functions f join people.units u on u.id = f.unit_id
+    where f.id = any(functions) and f.collaboration_id = people.my_collaboration() and people.i_administer();
+end $$;
+grant execute on function people.file_obstacles(uuid[]) to kring_app;
+
+-- R13, R14, R15: the appointments of a file, all or none: people by address or account as on pages, from today or later, ended and never removed.
+create function people.fill_by_file(file uuid, rows jsonb) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  system boolean := people.i_am('{administrator}');
+  kept uuid := people.my_kept_organisation();
+  today date := (now() at time zone 'Europe/Stockholm')::date;
+  keys jsonb;
+  wrong integer;
+  made integer;
+  moved integer;
+begin
+  if not people.i_administer() or current_setting('kring.file', true) is distinct from file::text then raise insufficient_privilege; end if;
+  -- Rights are asked of each row anew: what was shown is what somebody sent.
+  if exists (select from jsonb_to_recordset(rows) r(function uuid) left join people.functions f on f.id = r.function
+        and f.collaboration_id = people.my_collaboration() left join people.units u on u.id = f.unit_id
+      where f.id is null or not people.fills(f.kind, u.organisation_id, system, kept)) then
+    raise insufficient_privilege;
+  end if;
+
+  -- Each new person once, with whom they are known as: an account of that name at the provider, or somebody expected by that address.
+  select coalesce(jsonb_agg(to_jsonb(k)), '[]') into keys from (
+    select distinct on (r.person) r.n, r.person, r.name, r.email, r.subject, r.issuer, coalesce(a.person_id, e.person_id) as known
+    from jsonb_to_recordset(rows) r(n int, act text, person uuid, name text, email text, subject text, issuer text)
+      left join people.accounts a on r.subject <> '' and a.issuer = r.issuer and a.subject = r.subject and a.kind = 'staff'
+        and a.collaboration_id = people.my_collaboration()
+      left join lateral (select x.person_id from people.expected_persons x join people.persons p on p.id = x.person_id
+        where r.subject = '' and x.issuer = r.issuer and x.email = lower(r.email) and p.collaboration_id = people.my_collaboration() limit 1) e on true
+    where r.act = 'new' order by r.person, r.n) k;
+  -- As on a page: who was added and never held anything is written anew, somebody of another name is somebody else.
+  update people.persons p set name = k.name from jsonb_to_recordset(keys) k(known uuid, name text, subject text)
+    where p.id = k.known and k.subject <> '' and p.name <> k.name
+      and not exists (select from people.appointments a where a.person_id = p.id and (a.ends_at is null or a.ends_at > a.starts_at));
+  select k.n into wrong from jsonb_to_recordset(keys) k(n int, known uuid, name text) join people.persons p on p.id = k.known
+    where people.folded(p.name) <> people.folded(k.name) order by k.n limit 1;
+  if wrong is not null then raise check_violation using constraint = 'row_is_another_persons', detail = wrong::text; end if;
+  insert into people.persons (id, collaboration_id, name, kind)
+    select k.person, people.my_collaboration(), k.name, 'staff' from jsonb_to_recordset(keys) k(person uuid, known uuid, name text) where k.known is null;
+  insert into people.accounts (person_id, issuer, subject)
+    select k.person, k.issuer, k.subject from jsonb_to_recordset(keys) k(person uuid, known uuid, issuer text, subject text) where k.known is null and k.subject <> '';
+  insert into people.expected_persons (person_id, issuer, email)
+    select k.person, k.issuer, lower(k.email) from jsonb_to_recordset(keys) k(person uuid, known uuid, issuer text, subject text, email text)
+    where k.known is null and k.subject = '';
+  insert into people.addresses (person_id, email)
+    select k.person, k.email from jsonb_to_recordset(keys) k(person uuid, known uuid, email text) where k.known is null;
+
+  -- From today or later. Who holds it already is not appointed again.
+  if exists (select from jsonb_to_recordset(rows) r(act text, first date, last date) where r.act = 'new' and (r.first < today or r.last < coalesce(r.first, today))) then
+    raise check_violation using constraint = 'appointment_ends_after_it_starts';
+  end if;
+  insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at, ends_at, made_by)
+    select r.id, f.collaboration_id, f.unit_id, f.id, coalesce(k.known, k.person), t.starts, t.ends, people.me()
+    from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, person uuid, first date, last date)
+      join people.functions f on f.id = r.function
+      join jsonb_to_recordset(keys) k(person uuid, known uuid) on k.person = r.person
+      cross join lateral (select greatest(now(), r.first::timestamp at time zone 'Europe/Stockholm') as starts,
+        (r.last + 1)::timestamp at time zone 'Europe/Stockholm' as ends) t
+    where r.act = 'new' and not exists (select from people.appointments a where a.function_id = f.id and a.person_id = coalesce(k.known, k.person)
+      and a.starts_at < coalesce(t.ends, 'infinity') and coalesce(a.ends_at, 'infinity') > t.starts);
+  get diagnostics made = row_count;
+
+  update people.appointments a set ends_at = case when r.last < today then greatest(now(), a.starts_at) else (r.last + 1)::timestamp at time zone 'Europe/Stockholm' end
+    from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, last date)
+    where r.act = 'until' and a.id = r.id and a.function_id = r.function and (a.ends_at is null or a.ends_at > now());
+  get diagnostics moved = row_count;
+  if made + moved > 0 then perform people.tell_reviewers(people.my_collaboration(), made + moved); end if;
+
+  -- R14, when all of it is done: nobody waits for a function that nobody holds any more.
+  select min(r.n) into wrong from jsonb_to_recordset(rows) r(n int, id uuid, act text, function uuid) join people.appointments a on a.id = r.id
+      join people.functions f on f.id = a.function_id
+    where r.act = 'until' and a.ends_at is not null
+      and not exists (select from people.appointments b where b.function_id = f.id and b.id <> a.id and b.starts_at <= a.ends_at and (b.ends_at is null or b.ends_at > a.ends_at))
+      and (cardinality(array_remove(array_remove(people.function_obstacles(f.id), 'held'), 'rule')) > 0
+        or (f.kind = 'administrator' and not exists (select from people.appointments b join people.functions g on g.id = b.function_id
+          where g.collaboration_id = f.collaboration_id and g.kind = 'administrator' and b.starts_at <= a.ends_at and (b.ends_at is null or b.ends_at > a.ends_at))));
+  if wrong is not null then raise check_violation using constraint = 'function_is_needed', detail = wrong::text; end if;
+end $$;
+grant execute on function people.fill_by_file(uuid,jsonb) to kring_app;
+
+-- R15: whom a file may appoint: the system administrator to what steers, who administers an organisation to what is its own.
+create function people.fills(kind text, organisation uuid, system boolean, kept uuid) returns boolean language sql immutable parallel safe as $$
+  select case when system then kind in ('manager', 'log_reviewer', 'process_leader') or people.administers(kind)
+    else coalesce(people.kept_by_organisation(kind) and organisation = kept, false) end
+$$;
+
 -- Words in small letters without accents and apostrophes, one space between each: what names are compared and found by.
 create function people.folded(said text) returns text language sql immutable parallel safe strict set search_path to '' as $$
   select trim(regexp_replace(
@@ -7865,6 +8090,16 @@ create function people.folded(said text) returns text language sql immutable par
     '[^[:alnum:]]+' collate "und-x-icu", ' ', 'g'))
 $$;
 grant execute on function people.folded(text) to kring_app;
+
+-- R19: a file that nobody used is forgotten after a day. Answers how many.
+create function people.forget_county_files() returns integer language plpgsql security definer set search_path to '' as $$
+declare n int;
+begin
+  delete from people.county_files f where f.used_at is null and f.made_at < now() - interval '1 day';
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function people.forget_county_files() to kring_worker;
 
 -- R19: a session that is over is forgotten after a day, its identity token with it. Answers how many.
 create function people.forget_sessions() returns integer language plpgsql security definer set search_path to '' as $$
@@ -8183,9 +8418,10 @@ create function people.lock_guardians(number_hash bytea) returns void language s
     where i.kind = 'guardian' and i.number_hash = lock_guardians.number_hash) order by g.id for update
 $$;
 
--- Whoever hands over waits for a handover of their own function too, and still has it afterwards; then nobody does anything in this one.
+-- As before, and: not while a file is at work.
 create function people.lock_handover(func uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin
+  perform people.lock_house();
   if func <> people.my_function() then
     perform pg_advisory_xact_lock_shared(hashtextextended('handover:' || people.my_function(), 0));
   end if;
@@ -8195,6 +8431,11 @@ begin
     raise insufficient_privilege;
   end if;
 end $$;
+
+-- Held by whatever changes the house row by row, with others; a file holds it alone.
+create function people.lock_house() returns void language sql set search_path to '' as $$
+  select pg_advisory_xact_lock_shared(hashtextextended('house:' || people.my_collaboration(), 0)) where people.my_collaboration() is not null
+$$;
 
 -- R7: an end before it began is an end, and is told as one.
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -8309,6 +8550,14 @@ grant execute on function people.me_as_guardian() to kring_app;
 grant execute on function people.me_as_guardian() to kring_auditor;
 grant execute on function people.me_as_guardian() to kring_worker;
 
+-- R15: by what a file could name the one who acts: nobody appoints themself.
+create function people.my_addresses() returns setof text language sql stable security definer set search_path to '' as $$
+  select lower(x.email) from people.addresses x where x.person_id = people.me()
+  union select lower(x.email) from people.added_as x where x.person_id = people.me()
+  union select s.subject from people.accounts s where s.person_id = people.me()
+$$;
+grant execute on function people.my_addresses() to kring_app;
+
 -- The appointment that acts, null for a guardian and for whoever has none (R15).
 create function people.my_appointment() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.appointment_id', true), '')::uuid $$;
 grant execute on function people.my_appointment() to kring_app;
@@ -8365,6 +8614,14 @@ grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
 
+create function people.note_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.person_id is distinct from people.me() and exists (select from people.persons p where p.id = new.person_id and p.kind = 'staff') then
+    insert into people.added_as (person_id, email) values (new.person_id, new.email) on conflict (person_id) do update set email = excluded.email;
+  end if;
+  return null;
+end $$;
+
 -- Keeps a change of the house, whoever makes it by whatever way.
 create function people.note_change() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -8373,6 +8630,7 @@ declare
   becomes jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   any_row jsonb := coalesce(becomes, was);
   ends text := case tg_argv[0] when 'appointment' then 'ends_at' else 'closed_at' end;
+  file uuid := nullif(current_setting('kring.file', true), '')::uuid;
   keeps boolean := people.i_administer();
   what text;
 begin
@@ -8389,7 +8647,8 @@ begin
   end if;
   insert into people.changes (collaboration_id, kind, row_id, act, before, after, reason, person_id, function_id)
     values (coalesce(any_row ->> 'collaboration_id', any_row ->> 'id')::uuid, tg_argv[0], (any_row ->> 'id')::uuid, what, was - kept, becomes - kept,
-      coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
+      coalesce((select r.reason from people.county_file_rows r where r.file_id = file and r.row_id = (any_row ->> 'id')::uuid
+        and r.appointment_id = people.my_appointment() order by r.n limit 1), current_setting('kring.reason', true), ''), people.me(), people.my_function());
   if keeps then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
   return null;
 end $$;
@@ -8579,7 +8838,10 @@ declare
 begin
   if new.closed_at is not null or (tg_op = 'UPDATE' and new.name = old.name and old.closed_at is null) then return new; end if;
   -- One at a time, so that two with one name are never made at once. A command works alone.
-  if people.me() is not null then perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' in ' || parent, 0)); end if;
+  if people.me() is not null and coalesce(current_setting('kring.file', true), '') = '' then
+    perform people.lock_house();
+    perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' in ' || parent, 0));
+  end if;
   -- A form that is sent again finds what it has made by its key.
   execute format('select exists (select from %I.%I x where x.%I = $1 and x.id <> $2 and x.closed_at is null and people.folded(x.name) = people.folded($3)
       and (x.once is null or x.once is distinct from $4))',
@@ -8766,29 +9028,42 @@ begin
   return null;
 end $$;
 
-create function people.tell_of_change(a people.appointments, what text) returns void language sql security definer set search_path to '' as $$
-  with managers as (
-    select m.id, m.unit_id = a.unit_id as near from people.functions m join people.units u on u.id = m.unit_id
-    join people.units mine on mine.id = a.unit_id and mine.organisation_id = u.organisation_id
-    where m.kind = 'manager' and m.id is distinct from people.my_function()
-  ), hears as (
-    select a.function_id as id where a.function_id is distinct from people.my_function()
-    union select m.id from managers m where m.near or not exists (select from managers n where n.near)
-  ), told as (
+-- As before, found faster, and: of a file only the managers of the unit itself hear, since where a unit has none each other manager would
+-- hear of everybody who is given a function in it; and the reviewers hear once, of them all.
+create function people.tell_of_change(a people.appointments, what text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  by_file boolean := coalesce(current_setting('kring.file', true), '') <> '';
+  near uuid[] := array(select m.id from people.functions m where m.unit_id = a.unit_id and m.kind = 'manager' and m.id is distinct from people.my_function());
+  hears uuid[] := near || case when a.function_id is distinct from people.my_function() then a.function_id end;
+  told text;
+begin
+  if near = '{}' and not by_file then
+    hears := hears || array(select m.id from people.functions m join people.units u on u.id = m.unit_id
+      join people.units mine on mine.id = a.unit_id and mine.organisation_id = u.organisation_id
+      where m.kind = 'manager' and m.id is distinct from people.my_function());
+  end if;
+  with said as (
     insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
-      select a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
-        'function', a.function_id from hears h
+      select distinct a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
+        'function', a.function_id from unnest(hears) h(id) where h.id is not null
       returning to_function_id
-  ), counted as (
-    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind)
-      select a.collaboration_id, m.id, 'appointments_changed', 'appointments' from people.functions m
-      where m.collaboration_id = a.collaboration_id and m.kind = 'log_reviewer' and m.id is distinct from people.my_function()
+  ) select max(pg_notify('kring', 'function:' || s.to_function_id)::text) into told from said s;
+  if not by_file then perform people.tell_reviewers(a.collaboration_id, 1); end if;
+end $$;
+
+create function people.tell_reviewers(collaboration uuid, changes integer) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  told text;
+begin
+  with counted as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, times)
+      select tell_reviewers.collaboration, m.id, 'appointments_changed', 'appointments', changes from people.functions m
+      where m.collaboration_id = tell_reviewers.collaboration and m.kind = 'log_reviewer' and m.id is distinct from people.my_function()
       on conflict (to_function_id, kind) where kind = 'appointments_changed' and seen_at is null
-        do update set times = notices.times + 1, made_at = now()
+        do update set times = notices.times + excluded.times, made_at = now()
       returning to_function_id
-  )
-  select pg_notify('kring', 'function:' || t.to_function_id) from (select * from told union select * from counted) t
-$$;
+  ) select max(pg_notify('kring', 'function:' || c.to_function_id)::text) into told from counted c;
+end $$;
 
 create function people.tell_to_answer(request uuid, unit uuid) returns void language sql security definer set search_path to '' as $$
   with told as (

@@ -288,6 +288,11 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
         kind: 'committee',
         ref: '',
       }),
+      file: await make('gunilla-frost', '/administration/files', {
+        pasted: 'ref;organisation_ref;name;kind\nn-0;nowhere;Nämnd;committee\n',
+        pastedAs: '',
+        leave: '',
+      }),
       otherBody: await one(
         `insert into people.bodies (collaboration_id, organisation_id, name, kind) select collaboration_id, id, 'Nämnden', 'committee'
           from people.organisations where name = 'Sjöstads kommun' returning id`,

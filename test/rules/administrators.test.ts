@@ -31,6 +31,7 @@ const alone = {
   ],
   source: [
     'src/people/administration/checklist.ts',
+    'src/people/administration/command.ts',
     'src/people/administration/new-county.ts',
     'src/people/administration/routes.tsx',
     'src/people/kinds/administrator.ts',

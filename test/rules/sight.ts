@@ -23,6 +23,7 @@ const open = ['sharing.bases', 'sharing.basis_pairs']
 const closed = [
   'people.accounts',
   'people.addresses',
+  'people.added_as',
   'people.expected_persons',
   'child.merged_guardians',
   'learning.county_link_tokens',

@@ -8,6 +8,7 @@ import { indicatorPaths } from '../../learning/indicators/index.ts'
 import { insightPaths } from '../../learning/insight/child-figures/index.ts'
 import { surveyPaths } from '../../learning/surveys/index.ts'
 import { administrationPaths } from '../../people/administration/index.ts'
+import { countyFilePaths } from '../../people/county-files/index.ts'
 import { actsAs, administers } from '../../people/kinds/index.ts'
 import { organisationPaths } from '../../people/organisations/index.ts'
 import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
@@ -47,7 +48,7 @@ export function placesFor(actor: Actor | null, language: Language, counts?: Wait
         href: administrationPaths.checklist(),
         label: t.administration,
         icon: 'check',
-        holds: [administrationPaths.collaboration(), administrationPaths.changes()],
+        holds: [administrationPaths.collaboration(), administrationPaths.changes(), countyFilePaths.files()],
       },
       {
         href: organisationPaths.organisations(),

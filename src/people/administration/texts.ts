@@ -83,6 +83,20 @@ export const texts = defineTexts({
   secondThere: { sv: 'Ni är flera.', en: 'You are several.' },
   missingAt: { sv: 'Saknas hos:', en: 'Missing at:' },
   andMore: { sv: (n: number) => `och ${n} till`, en: (n: number) => `and ${n} more` },
+  inFiles: { sv: 'Med filer', en: 'By file' },
+  houseNow: {
+    sv: (functions: number, people: number) =>
+      `Här finns ${plural(functions, 'sv', 'uppdrag', 'uppdrag')}, och ${plural(people, 'sv', 'person', 'personer')} har eller får ett.`,
+    en: (functions: number, people: number) =>
+      `There ${functions === 1 ? 'is' : 'are'} ${plural(functions, 'en', 'function', 'functions')}, and ${plural(people, 'en', 'person holds', 'people hold')} one, now or later.`,
+  },
+  lastFile: {
+    sv: (name: string, units: number, functions: number, people: number) =>
+      `Din senaste fil, ${name}: ${plural(units, 'sv', 'ny enhet', 'nya enheter')}, ${plural(functions, 'sv', 'nytt uppdrag', 'nya uppdrag')} och ${plural(people, 'sv', 'ny person', 'nya personer')} i uppdrag.`,
+    en: (name: string, units: number, functions: number, people: number) =>
+      `Your last file, ${name}: ${plural(units, 'en', 'new unit', 'new units')}, ${plural(functions, 'en', 'new function', 'new functions')} and ${plural(people, 'en', 'new person', 'new people')} in functions.`,
+  },
+  toFiles: { sv: 'Läs in filer', en: 'Read files in' },
   toOrganisations: { sv: 'Organisationer och enheter', en: 'Organisations and units' },
   toCollaboration: { sv: 'Namn, språk och hjälp', en: 'Name, language and help' },
   toChanges: { sv: 'Vad som har ändrats', en: 'What has changed' },

@@ -15,9 +15,9 @@ import {
 } from '../../ui/index.ts'
 import { bodyKindName, bodyKinds, unitKindName } from '../kinds/index.ts'
 import type { Body, ListedBody } from './bodies.ts'
+import { EditOrEnd } from './edit-or-end.tsx'
 import { organisationPaths as at } from './noun.ts'
 import type { Organisation } from './organisations.ts'
-import { EditOrEnd } from './pages.tsx'
 import { texts } from './texts.ts'
 
 /** On the organisation's page: its boards and committees. */

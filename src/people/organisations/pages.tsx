@@ -1,13 +1,10 @@
 import {
   Alert,
   BackLink,
-  Button,
-  Buttons,
   Card,
   Confirm,
   DescriptionList,
   EmptyState,
-  Form,
   type FormState,
   Layout,
   Lines,
@@ -19,9 +16,11 @@ import {
   usePage,
   Ways,
 } from '../../ui/index.ts'
+import { countyFilePaths } from '../county-files/index.ts'
 import { organisationKindName, unitKindName } from '../kinds/index.ts'
 import type { ListedBody } from './bodies.ts'
 import { BodiesCard } from './body-pages.tsx'
+import { EditOrEnd } from './edit-or-end.tsx'
 import { organisationPaths as at } from './noun.ts'
 import type { ListedOrganisation, Organisation } from './organisations.ts'
 import { texts } from './texts.ts'
@@ -55,6 +54,9 @@ export function OrganisationsPage({ organisations, more, page, search, closed, m
           </LinkButton>
         </p>
       )}
+      <p>
+        <a href={countyFilePaths.files()}>{t.byFile}</a>
+      </p>
       <SearchField
         action={at.organisations()}
         label={t.search}
@@ -170,28 +172,6 @@ const unitLine = (
     .join(', '),
   beside: closed && <Tag>{t.closed}</Tag>,
 })
-
-type EndProps = { closed: boolean; edit: string; end: string; reopen: string; t: T }
-
-/** What can be done with a place: changed and ended, or opened again. */
-export function EditOrEnd({ closed, edit, end, reopen, t }: EndProps) {
-  if (closed)
-    return (
-      <Form action={reopen} id="reopening">
-        <Button variant="secondary">{t.reopen}</Button>
-      </Form>
-    )
-  return (
-    <Buttons>
-      <LinkButton href={edit} variant="secondary">
-        {t.change}
-      </LinkButton>
-      <LinkButton href={end} variant="quiet">
-        {t.end}
-      </LinkButton>
-    </Buttons>
-  )
-}
 
 type ClosingProps = {
   name: string

@@ -19,6 +19,7 @@ export const texts = defineTexts({
     sv: (n: number) => (n === 0 ? 'ingen enhet' : plural(n, 'sv', 'enhet', 'enheter')),
     en: (n: number) => (n === 0 ? 'no unit' : plural(n, 'en', 'unit', 'units')),
   },
+  byFile: { sv: 'Läs in många på en gång, med filer', en: 'Read many in at once, by file' },
   newOrganisation: { sv: 'Ny organisation', en: 'New organisation' },
   newOrganisationLead: {
     sv: 'En kommun, en region, en förening. Enheterna lägger du till efteråt.',

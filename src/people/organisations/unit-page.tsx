@@ -18,8 +18,8 @@ import {
   type Rule,
   RulesCard,
 } from '../posts/index.ts'
+import { EditOrEnd } from './edit-or-end.tsx'
 import { organisationPaths as at } from './noun.ts'
-import { EditOrEnd } from './pages.tsx'
 import { texts } from './texts.ts'
 import type { Unit, UnitPost } from './units.ts'
 

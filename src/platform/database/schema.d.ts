@@ -1157,6 +1157,11 @@ export interface PeopleAccounts {
   subject: string;
 }
 
+export interface PeopleAddedAs {
+  email: string;
+  person_id: string;
+}
+
 export interface PeopleAddresses {
   email: string;
   person_id: string;
@@ -1237,6 +1242,29 @@ export interface PeopleCollaborations {
 export interface PeopleColleagueWords {
   person_id: string;
   words: string;
+}
+
+export interface PeopleCountyFileRows {
+  appointment_id: string;
+  file_id: string;
+  given: Json;
+  n: number;
+  rank: number;
+  reason: string | null;
+  row_id: string | null;
+  shown: Json;
+}
+
+export interface PeopleCountyFiles {
+  about: Json;
+  appointment_id: string;
+  collaboration_id: string;
+  digest: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  name: string;
+  once: string;
+  used_at: Timestamp | null;
 }
 
 export interface PeopleExpectedPersons {
@@ -1714,6 +1742,7 @@ export interface DB {
   "learning.surveys": LearningSurveys;
   "learning.targets": LearningTargets;
   "people.accounts": PeopleAccounts;
+  "people.added_as": PeopleAddedAs;
   "people.addresses": PeopleAddresses;
   "people.appointment_requests": PeopleAppointmentRequests;
   "people.appointments": PeopleAppointments;
@@ -1721,6 +1750,8 @@ export interface DB {
   "people.changes": PeopleChanges;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
+  "people.county_file_rows": PeopleCountyFileRows;
+  "people.county_files": PeopleCountyFiles;
   "people.expected_persons": PeopleExpectedPersons;
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
