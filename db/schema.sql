@@ -6853,6 +6853,7 @@ create index appointments_function_id_idx on people.appointments using btree (fu
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
+create trigger carry_added_as after update of person_id on people.appointments for each row when (new.person_id is DISTINCT from old.person_id) execute function people.carry_added_as();
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
@@ -7691,7 +7692,8 @@ begin
         and f.made_at > now() - interval '1 day') then
     raise insufficient_privilege;
   end if;
-  perform set_config('kring.file', file::text, true);
+  -- A county at once takes longer than any page may.
+  perform set_config('kring.file', file::text, true), set_config('statement_timeout', '600s', true);
 end $$;
 grant execute on function people.begin_file(uuid) to kring_app;
 
@@ -7725,6 +7727,14 @@ begin
   return (select s.person_id from people.sessions s where s.token_hash = begin_session.token_hash);
 end $$;
 grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
+
+-- Who was expected by an address and had an account already is known by that address from then on: the next file names it again.
+create function people.carry_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  insert into people.added_as (person_id, email) select new.person_id, x.email from people.added_as x where x.person_id = old.person_id
+    on conflict (person_id) do update set email = excluded.email;
+  return null;
+end $$;
 
 create function people.change_function(func uuid, name text, contact boolean, receives boolean) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -7999,8 +8009,8 @@ declare
   today date := (now() at time zone 'Europe/Stockholm')::date;
   keys jsonb;
   wrong integer;
-  made integer;
-  moved integer;
+  made uuid[];
+  moved uuid[];
 begin
   if not people.i_administer() or current_setting('kring.file', true) is distinct from file::text then raise insufficient_privilege; end if;
   -- Rights are asked of each row anew: what was shown is what somebody sent.
@@ -8040,7 +8050,7 @@ begin
   if exists (select from jsonb_to_recordset(rows) r(act text, first date, last date) where r.act = 'new' and (r.first < today or r.last < coalesce(r.first, today))) then
     raise check_violation using constraint = 'appointment_ends_after_it_starts';
   end if;
-  insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at, ends_at, made_by)
+  with done as (insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at, ends_at, made_by)
     select r.id, f.collaboration_id, f.unit_id, f.id, coalesce(k.known, k.person), t.starts, t.ends, people.me()
     from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, person uuid, first date, last date)
       join people.functions f on f.id = r.function
@@ -8048,14 +8058,16 @@ begin
       cross join lateral (select greatest(now(), r.first::timestamp at time zone 'Europe/Stockholm') as starts,
         (r.last + 1)::timestamp at time zone 'Europe/Stockholm' as ends) t
     where r.act = 'new' and not exists (select from people.appointments a where a.function_id = f.id and a.person_id = coalesce(k.known, k.person)
-      and a.starts_at < coalesce(t.ends, 'infinity') and coalesce(a.ends_at, 'infinity') > t.starts);
-  get diagnostics made = row_count;
+      and a.starts_at < coalesce(t.ends, 'infinity') and coalesce(a.ends_at, 'infinity') > t.starts) returning id)
+    select array_agg(id) into made from done;
 
-  update people.appointments a set ends_at = case when r.last < today then greatest(now(), a.starts_at) else (r.last + 1)::timestamp at time zone 'Europe/Stockholm' end
+  with done as (update people.appointments a set ends_at = case when r.last < today then greatest(now(), a.starts_at) else (r.last + 1)::timestamp at time zone 'Europe/Stockholm' end
     from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, last date)
-    where r.act = 'until' and a.id = r.id and a.function_id = r.function and (a.ends_at is null or a.ends_at > now());
-  get diagnostics moved = row_count;
-  if made + moved > 0 then perform people.tell_reviewers(people.my_collaboration(), made + moved); end if;
+    where r.act = 'until' and a.id = r.id and a.function_id = r.function and (a.ends_at is null or a.ends_at > now()) returning a.id)
+    select array_agg(id) into moved from done;
+  if cardinality(made || moved) > 0 then
+    perform people.tell_reviewers(people.my_collaboration(), cardinality(made || moved)), people.mail_of_file(coalesce(made, '{}'), coalesce(moved, '{}'));
+  end if;
 
   -- R14, when all of it is done: nobody waits for a function that nobody holds any more.
   select min(r.n) into wrong from jsonb_to_recordset(rows) r(n int, id uuid, act text, function uuid) join people.appointments a on a.id = r.id
@@ -8473,6 +8485,35 @@ create function people.mail_holders(func uuid) returns setof uuid language sql s
   where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
 $$;
 grant execute on function people.mail_holders(uuid) to kring_worker;
+
+-- The letters that the two above send of each appointment, of all of a file's at once.
+create function people.mail_of_file(made uuid[], moved uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  soon timestamptz := platform.undo_until(now());
+  x record;
+begin
+  for x in
+    select greatest(a.starts_at, soon) as at, jsonb_agg(jsonb_build_object('appointment', a.id, 'turn', 'begins')) as jobs
+      from people.appointments a where a.id = any(made) group by 1
+    union all
+    select t.at, jsonb_agg(t.job) from (select greatest(a.ends_at, soon) as at, jsonb_build_object('appointment', a.id, 'turn', 'ends') as job
+        from people.appointments a where a.id = any(made || moved) and a.ends_at > a.starts_at) t
+      where not exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+        where k.identifier = 'appointment-turn' and j.run_at = t.at and j.payload::jsonb = t.job) group by 1
+  loop
+    perform platform.add_jobs('appointment-turn', x.jobs, x.at);
+  end loop;
+  for x in
+    select jsonb_agg(jsonb_build_object('to', jsonb_build_object('functionId', n.to_function_id), 'letter', 'notice',
+        'item', jsonb_build_object('kind', 'notice', 'id', n.id))) as jobs
+      from sharing.notices n where n.item_kind = 'function' and n.made_at = now() and n.collaboration_id = people.my_collaboration()
+        and not (n.item_id = n.to_function_id and exists (select from people.appointments a
+          where a.function_id = n.item_id and (a.starts_at = now() or a.ends_at = now())))
+        and n.kind in ('appointment_made', 'appointment_changed', 'appointment_ended')
+  loop
+    if x.jobs is not null then perform platform.add_jobs('mail', x.jobs, soon); end if;
+  end loop;
+end $$;
 
 -- The server of the address has said that there is no such mailbox. Nothing but the address is known here of what was to be sent.
 create function people.mail_refused(address text, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
@@ -10631,6 +10672,7 @@ grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring
 -- their own name are mailed by it; a test compares them.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
+  if new.item_kind = 'function' and coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
   if new.item_kind = 'function' and new.item_id = new.to_function_id and exists (select from people.appointments a
       where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
   if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
@@ -10640,15 +10682,17 @@ begin
   return null;
 end $$;
 
--- A job for each end of an appointment that somebody makes or ends, at its time: the new holder and the one who leaves are told by mail.
+-- As before, and: of a file the jobs are enqueued together when its appointments are made. What has no end is not looked for in the queue.
 create function sharing.mail_turn() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if people.me() is null then return null; end if;
+  if people.me() is null or coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
   if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at
     or (old.ends_at > old.starts_at and old.ends_at <= least(now(), platform.undo_until(new.starts_at)) and coalesce(new.ends_at, 'infinity') > now()) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));
   end if;
-  if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
+  if new.ends_at is null then return null; end if;
+  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at)
+      and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), greatest(new.ends_at, platform.undo_until(now())));
   end if;
   return null;

@@ -22,6 +22,15 @@ begin
 end $$;
 create trigger note_added_as after insert or update of email on people.addresses for each row execute function people.note_added_as();
 
+-- Who was expected by an address and had an account already is known by that address from then on: the next file names it again.
+create function people.carry_added_as() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into people.added_as (person_id, email) select new.person_id, x.email from people.added_as x where x.person_id = old.person_id
+    on conflict (person_id) do update set email = excluded.email;
+  return null;
+end $$;
+create trigger carry_added_as after update of person_id on people.appointments for each row when (new.person_id is distinct from old.person_id) execute function people.carry_added_as();
+
 -- ---------------------------------------------------------------- the file between its dry run and its use
 
 create table people.county_files (
@@ -101,7 +110,8 @@ begin
         and f.made_at > now() - interval '1 day') then
     raise insufficient_privilege;
   end if;
-  perform set_config('kring.file', file::text, true);
+  -- A county at once takes longer than any page may.
+  perform set_config('kring.file', file::text, true), set_config('statement_timeout', '600s', true);
 end $$;
 grant execute on function people.begin_file(uuid) to kring_app;
 comment on function people.begin_file(uuid) is 'From now the transaction alone changes the house: nobody is appointed, handed over or named meanwhile. By whoever sent the file, within a day, once.';
@@ -199,6 +209,64 @@ begin
   if not by_file then perform people.tell_reviewers(a.collaboration_id, 1); end if;
 end $$;
 
+-- As before, and: of a file the jobs are enqueued together when its appointments are made. What has no end is not looked for in the queue.
+create or replace function sharing.mail_turn() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if people.me() is null or coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
+  if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at
+    or (old.ends_at > old.starts_at and old.ends_at <= least(now(), platform.undo_until(new.starts_at)) and coalesce(new.ends_at, 'infinity') > now()) then
+    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));
+  end if;
+  if new.ends_at is null then return null; end if;
+  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at)
+      and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) then
+    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), greatest(new.ends_at, platform.undo_until(now())));
+  end if;
+  return null;
+end $$;
+
+create or replace function sharing.mail_notice() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if new.item_kind = 'function' and coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
+  if new.item_kind = 'function' and new.item_id = new.to_function_id and exists (select from people.appointments a
+      where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
+  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
+    perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
+      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind = 'function' then platform.undo_until(now()) end);
+  end if;
+  return null;
+end $$;
+
+-- The letters that the two above send of each appointment, of all of a file's at once.
+create function people.mail_of_file(made uuid[], moved uuid[]) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  soon timestamptz := platform.undo_until(now());
+  x record;
+begin
+  for x in
+    select greatest(a.starts_at, soon) as at, jsonb_agg(jsonb_build_object('appointment', a.id, 'turn', 'begins')) as jobs
+      from people.appointments a where a.id = any(made) group by 1
+    union all
+    select t.at, jsonb_agg(t.job) from (select greatest(a.ends_at, soon) as at, jsonb_build_object('appointment', a.id, 'turn', 'ends') as job
+        from people.appointments a where a.id = any(made || moved) and a.ends_at > a.starts_at) t
+      where not exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+        where k.identifier = 'appointment-turn' and j.run_at = t.at and j.payload::jsonb = t.job) group by 1
+  loop
+    perform platform.add_jobs('appointment-turn', x.jobs, x.at);
+  end loop;
+  for x in
+    select jsonb_agg(jsonb_build_object('to', jsonb_build_object('functionId', n.to_function_id), 'letter', 'notice',
+        'item', jsonb_build_object('kind', 'notice', 'id', n.id))) as jobs
+      from sharing.notices n where n.item_kind = 'function' and n.made_at = now() and n.collaboration_id = people.my_collaboration()
+        and not (n.item_id = n.to_function_id and exists (select from people.appointments a
+          where a.function_id = n.item_id and (a.starts_at = now() or a.ends_at = now())))
+        and n.kind in ('appointment_made', 'appointment_changed', 'appointment_ended')
+  loop
+    if x.jobs is not null then perform platform.add_jobs('mail', x.jobs, soon); end if;
+  end loop;
+end $$;
+revoke execute on function people.mail_of_file(uuid[], uuid[]) from public;
+
 -- ---------------------------------------------------------------- who holds what, for files
 
 create function people.fills(kind text, organisation uuid, system boolean, kept uuid) returns boolean language sql immutable parallel safe as $$
@@ -251,8 +319,8 @@ declare
   today date := (now() at time zone 'Europe/Stockholm')::date;
   keys jsonb;
   wrong integer;
-  made integer;
-  moved integer;
+  made uuid[];
+  moved uuid[];
 begin
   if not people.i_administer() or current_setting('kring.file', true) is distinct from file::text then raise insufficient_privilege; end if;
   -- Rights are asked of each row anew: what was shown is what somebody sent.
@@ -292,7 +360,7 @@ begin
   if exists (select from jsonb_to_recordset(rows) r(act text, first date, last date) where r.act = 'new' and (r.first < today or r.last < coalesce(r.first, today))) then
     raise check_violation using constraint = 'appointment_ends_after_it_starts';
   end if;
-  insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at, ends_at, made_by)
+  with done as (insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at, ends_at, made_by)
     select r.id, f.collaboration_id, f.unit_id, f.id, coalesce(k.known, k.person), t.starts, t.ends, people.me()
     from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, person uuid, first date, last date)
       join people.functions f on f.id = r.function
@@ -300,14 +368,16 @@ begin
       cross join lateral (select greatest(now(), r.first::timestamp at time zone 'Europe/Stockholm') as starts,
         (r.last + 1)::timestamp at time zone 'Europe/Stockholm' as ends) t
     where r.act = 'new' and not exists (select from people.appointments a where a.function_id = f.id and a.person_id = coalesce(k.known, k.person)
-      and a.starts_at < coalesce(t.ends, 'infinity') and coalesce(a.ends_at, 'infinity') > t.starts);
-  get diagnostics made = row_count;
+      and a.starts_at < coalesce(t.ends, 'infinity') and coalesce(a.ends_at, 'infinity') > t.starts) returning id)
+    select array_agg(id) into made from done;
 
-  update people.appointments a set ends_at = case when r.last < today then greatest(now(), a.starts_at) else (r.last + 1)::timestamp at time zone 'Europe/Stockholm' end
+  with done as (update people.appointments a set ends_at = case when r.last < today then greatest(now(), a.starts_at) else (r.last + 1)::timestamp at time zone 'Europe/Stockholm' end
     from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, last date)
-    where r.act = 'until' and a.id = r.id and a.function_id = r.function and (a.ends_at is null or a.ends_at > now());
-  get diagnostics moved = row_count;
-  if made + moved > 0 then perform people.tell_reviewers(people.my_collaboration(), made + moved); end if;
+    where r.act = 'until' and a.id = r.id and a.function_id = r.function and (a.ends_at is null or a.ends_at > now()) returning a.id)
+    select array_agg(id) into moved from done;
+  if cardinality(made || moved) > 0 then
+    perform people.tell_reviewers(people.my_collaboration(), cardinality(made || moved)), people.mail_of_file(coalesce(made, '{}'), coalesce(moved, '{}'));
+  end if;
 
   -- R14, when all of it is done: nobody waits for a function that nobody holds any more.
   select min(r.n) into wrong from jsonb_to_recordset(rows) r(n int, id uuid, act text, function uuid) join people.appointments a on a.id = r.id

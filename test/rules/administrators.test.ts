@@ -34,12 +34,13 @@ const alone = {
     'src/people/administration/command.ts',
     'src/people/administration/new-county.ts',
     'src/people/administration/routes.tsx',
+    'src/people/county-files/house.ts',
+    'src/people/county-files/plan-people.ts',
     'src/people/kinds/administrator.ts',
     'src/people/kinds/function-kinds.ts',
     'src/people/organisations/organisations.ts',
     'src/overview/home/pages.tsx',
     'src/overview/home/routes.tsx',
-    'src/overview/hubs/places.ts',
   ],
 }
 const namesOne = (text: string) =>

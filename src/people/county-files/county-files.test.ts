@@ -544,3 +544,28 @@ test('a file that nobody takes in is forgotten after a day', async () => {
   expect(await rows('select from people.county_files where id = $1', [id])).toEqual([])
   expect(await rows('select from people.county_file_rows where file_id = $1', [id])).toEqual([])
 })
+
+test('somebody who had an account already is known by the address of the file once they have signed in', async () => {
+  const line = peopleCsv(
+    'function_ref;name;email',
+    `${ids.functions.stodsamordnare};Karin Öberg;karin.i.filen@ekdala.example.se`,
+  )
+  expect((await use(gunilla, await send(gunilla, line))).status).toBe(303)
+  expect(await judged(gunilla, line)).toEqual(['unchanged'])
+  await rows(`insert into people.accounts (person_id, issuer, subject) values ($1, $2, 'karin')`, [
+    ids.karin,
+    provider.issuer,
+  ])
+  await house.database.app.query(
+    `select people.claim_expected($1, 'karin', 'karin.i.filen@ekdala.example.se')`,
+    [provider.issuer],
+  )
+  expect(
+    await rows('select person_id from people.appointments where function_id = $1 and ends_at is null', [
+      ids.functions.stodsamordnare,
+    ]),
+  ).toContainEqual({
+    person_id: ids.karin,
+  })
+  expect(await judged(gunilla, line)).toEqual(['unchanged'])
+})

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   bodyKindName,
   bodyKinds,
@@ -39,12 +40,8 @@ export function yesOrNo(typed: string): 'yes' | 'no' | undefined {
   return yes.includes(word) ? 'yes' : no.includes(word) ? 'no' : undefined
 }
 
-/** The same day as it is kept; undefined where it is none that there is. */
-export function dayOf(typed: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(typed)) return undefined
-  const day = new Date(`${typed}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(typed) ? typed : undefined
-}
+/** The same day; undefined where it is none that there is. */
+export const dayOf = (typed: string) => (z.iso.date().safeParse(typed).success ? typed : undefined)
 
 /** Ten digits with the right check digit, as people.is_organisation_number in the database. */
 export function isOrganisationNumber(number: string): boolean {

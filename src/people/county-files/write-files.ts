@@ -9,7 +9,6 @@ import { columnOf, columnsOf, type SheetName, sheetNames } from './sheets.ts'
 export type Written = Record<SheetName, Record<string, string>[]>
 
 export const formats = ['xlsx', ...sheetNames.map(each => `${each}.csv` as const)] as const
-export type Format = (typeof formats)[number]
 
 /** One row of each, made up: the words of a file are seen in it. */
 export const exampleRows = (): Written =>
