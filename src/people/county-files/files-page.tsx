@@ -57,7 +57,7 @@ export function FilesPage({ files, system, lists, state, told }: Props) {
             label={t.file}
             hint={t.fileHint}
             accept=".xlsx,.csv,.txt,text/csv"
-            optional
+            optional="silently"
             multiple
           />
           <Details summary={t.more} open={Boolean(state.errors)}>

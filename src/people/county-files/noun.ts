@@ -21,7 +21,7 @@ export const countyFiles = noun({
     template: '/administration/files/template/:format',
     house: '/administration/files/house/:format',
   },
-  styles: { file: ['table.css'] },
+  styles: { files: ['table.css'], file: ['table.css', 'search.css'], use: ['table.css', 'search.css'] },
   fields: fileSchema,
   uploads: { files: 20_000_000 },
   kinds: {
