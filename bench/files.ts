@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { idOf } from '../demo/ids.ts'
-import { demoSettings, findEmbedded, withClient } from './app.ts'
+import { findEmbedded, withClient } from './app.ts'
 import { machineLoad, openClock } from './processes.ts'
 import { startKring } from './servers.ts'
 
@@ -39,10 +39,10 @@ try {
   if (!beside) throw new Error('The database of the server was not found.')
   const token = randomBytes(32).toString('base64url')
   await withClient(beside.urlFor('postgres', 'kring'), admin =>
-    admin.query(`select people.begin_session($1, 'gunilla-frost', $2, null, null, '1 hour', '1 hour')`, [
-      demoSettings.issuer,
-      createHash('sha256').update(token).digest(),
-    ]),
+    admin.query(
+      `select people.begin_session(a.issuer, a.subject, $1, null, null, '1 hour', '1 hour') from people.accounts a where a.subject = 'gunilla-frost'`,
+      [createHash('sha256').update(token).digest()],
+    ),
   )
   const origin = `http://localhost:${server.port}`
   const post = async (path: string, body: FormData | URLSearchParams) => {

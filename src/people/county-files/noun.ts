@@ -4,7 +4,7 @@ import { noun } from '../../platform/noun.ts'
 import { sheetNames } from './sheets.ts'
 
 export const fileSchema = z.object({
-  pasted: z.string().max(2_000_000),
+  pasted: z.string(),
   pastedAs: z.union([z.literal(''), field.oneOf(sheetNames)]),
   leave: field.optionalText(2000),
   once: field.once(),
@@ -23,7 +23,7 @@ export const countyFiles = noun({
   },
   styles: { files: ['table.css'], file: ['table.css', 'search.css'], use: ['table.css', 'search.css'] },
   fields: fileSchema,
-  uploads: { files: 20_000_000 },
+  uploads: { files: 5_000_000 },
   kinds: {
     county_file: { words: { sv: 'en fil med enheter och personer', en: 'a file of units and people' } },
   },

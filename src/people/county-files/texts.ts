@@ -17,8 +17,8 @@ export const texts = defineTexts({
   send: { sv: 'Välj filer', en: 'Choose files' },
   file: { sv: 'Filer', en: 'Files' },
   fileHint: {
-    sv: 'En arbetsbok (.xlsx) med fem flikar, eller en eller flera CSV-filer. Högst 50 000 rader i varje.',
-    en: 'A workbook (.xlsx) with five sheets, or one or several CSV files. At most 50,000 rows in each.',
+    sv: 'En arbetsbok (.xlsx) med fem flikar, eller en eller flera CSV-filer. Högst 50 000 rader i varje, och 5 MB på en gång.',
+    en: 'A workbook (.xlsx) with five sheets, or one or several CSV files. At most 50,000 rows in each, and 5 MB at a time.',
   },
   fileMissing: { sv: 'Välj en fil, eller klistra in rader.', en: 'Choose a file, or paste rows.' },
   more: { sv: 'Klistra in, eller utelämna kolumner', en: 'Paste, or leave columns out' },

@@ -1,8 +1,6 @@
-import { may } from '../../../test/routes/fields.ts'
-import { sends } from '../../../test/routes/sends.ts'
+import { may, must } from '../../../test/routes/fields.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
-import { fileSchema } from './noun.ts'
 
 const both = ['nils-kvist', 'gunilla-frost'] as const
 
@@ -15,12 +13,8 @@ export const whoMay = ({ place }: Items): Table => {
       {
         may: both,
         sends: {
-          ...sends(fileSchema, {
-            pasted: 'ref;organisation_ref;name;kind\nn-1;nowhere;Nämnd;committee\n',
-            pastedAs: 'bodies',
-            leave: '',
-          }),
-          leave: may.text(''),
+          pasted: must.time('ref;organisation_ref;name;kind\nn-1;nowhere;Nämnd;committee'),
+          pastedAs: may.hidden('bodies'),
         },
       },
     ],

@@ -40,7 +40,7 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /organisations': [
       {
         may: ['nils-kvist'],
-        unique: ['name'],
+        unique: ['name', 'ref'],
         sends: { ...sends(organisationSchema, { name: 'Sjövallens kommun', ref: '' }), ...number },
       },
     ],
@@ -50,16 +50,20 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /organisations/:id/bodies': [
       {
         ...ekdala,
-        unique: ['name'],
+        unique: ['name', 'ref'],
         sends: sends(bodySchema, { name: 'Kulturnämnden', ref: '' }),
       },
-      here,
+      {
+        ...here,
+        unique: ['name', 'ref'],
+        sends: sends(bodySchema, { name: 'Socialnämnden', ref: '' }),
+      },
       there,
     ],
     'GET /bodies/:id': [body, otherBody],
     'GET /bodies/:id/edit': [body, otherBody],
     'POST /bodies/:id/edit': [
-      { ...body, unique: ['name'], sends: sends(bodyChangeSchema, { name: 'Skolnämnden', ref: '' }) },
+      { ...body, unique: ['name', 'ref'], sends: sends(bodyChangeSchema, { name: 'Skolnämnden', ref: '' }) },
       otherBody,
     ],
     'GET /bodies/:id/closing': [body, otherBody],
@@ -69,7 +73,7 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /organisations/:id/edit': [
       {
         ...here,
-        unique: ['name'],
+        unique: ['name', 'ref'],
         sends: {
           ...sends(organisationChangeSchema, { name: 'Lundvika stad', ref: '' }),
           number: may.time('2321000131'),
@@ -82,7 +86,7 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /organisations/:id/reopening': [empty, there],
     'GET /organisations/:id/units/new': [here, ekdala, there],
     'POST /organisations/:id/units': [
-      { ...here, unique: ['name'], sends: { ...sends(unitSchema, { name: 'Nya skolan' }), ...ages } },
+      { ...here, unique: ['name', 'ref'], sends: { ...sends(unitSchema, { name: 'Nya skolan' }), ...ages } },
       there,
     ],
     'GET /units/:id': [unit, otherUnit],
@@ -90,7 +94,7 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /units/:id/edit': [
       {
         ...unit,
-        unique: ['name'],
+        unique: ['name', 'ref'],
         sends: { ...sends(unitChangeSchema, { name: 'Björkbackens skola' }), ...ages },
       },
       otherUnit,

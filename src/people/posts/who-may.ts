@@ -39,7 +39,7 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /units/:id/functions': [
       {
         ...unit,
-        unique: ['name'],
+        unique: ['name', 'ref'],
         sends: sends(postSchema, { name: 'Biträdande chef', kind: 'manager', ref: '' }),
       },
       otherUnit,
@@ -55,7 +55,11 @@ export const whoMay = ({ place }: Items): Table => {
     ],
     'GET /units/:id/functions/:function/edit': [managers, other],
     'POST /units/:id/functions/:function/edit': [
-      { ...managers, unique: ['name'], sends: sends(postChangeSchema, { name: 'Enhetschef', ref: '' }) },
+      {
+        ...managers,
+        unique: ['name', 'ref'],
+        sends: sends(postChangeSchema, { name: 'Enhetschef', ref: '' }),
+      },
       other,
     ],
     'GET /units/:id/functions/:function/closing': [managers, other],
