@@ -31,7 +31,7 @@ const namedModules = {
 }
 
 await build({
-  entryPoints: ['run', 'world', 'floors', 'insight', 'answers'].map(name => `bench/${name}.ts`),
+  entryPoints: ['run', 'world', 'floors', 'insight', 'answers', 'files'].map(name => `bench/${name}.ts`),
   outdir: 'build/bench',
   bundle: true,
   platform: 'node',

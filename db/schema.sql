@@ -6855,6 +6855,18 @@ create policy owner_all on people.accounts for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: the address that whoever added somebody wrote: by it files know who holds a function. Where their mail goes is theirs to say, and stands in addresses. Read and written by functions only.
+create table people.added_as (
+  person_id uuid not null,
+  email text not null,
+  constraint added_as_pkey primary key (person_id),
+  constraint added_as_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.added_as enable row level security, force row level security;
+create policy owner_all on people.added_as for all to kring_owner
+  using (true)
+  with check (true);
+
 create table people.addresses (
   person_id uuid not null,
   email text not null,
@@ -6863,6 +6875,7 @@ create table people.addresses (
   constraint addresses_email_check check (email ~~ '%_@_%')
 );
 alter table people.addresses enable row level security, force row level security;
+create trigger note_added_as after insert or update of email on people.addresses for each row execute function people.note_added_as();
 create policy owner_all on people.addresses for all to kring_owner
   using (true)
   with check (true);
@@ -6947,6 +6960,7 @@ create index appointments_function_id_idx on people.appointments using btree (fu
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
+create trigger carry_added_as after update of person_id on people.appointments for each row when (new.person_id is DISTINCT from old.person_id) execute function people.carry_added_as();
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
@@ -6984,6 +6998,53 @@ create policy update_by_manager on people.appointments for update to kring_app
 grant select on people.appointments to kring_app;
 grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ends_at) on people.appointments to kring_app;
 
+-- R15: a board or committee of an organisation: it decides, and is the principal of units. Secrecy follows the unit, never the body.
+create table people.bodies (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  ref text default '' not null,  -- As of organisations.
+  closed_at timestamptz,
+  once uuid,
+  constraint bodies_pkey primary key (id),
+  constraint bodies_once_key unique (once),
+  constraint body_of_organisation unique (id, organisation_id),
+  constraint bodies_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint bodies_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint bodies_name_check check (length(name) >= 1 and length(name) <= 200),
+  constraint body_kind check (kind in ('assembly', 'executive', 'committee', 'joint_committee', 'board', 'association_board')),
+  constraint body_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref))
+);
+alter table people.bodies enable row level security, force row level security;
+create index bodies_by_name on people.bodies using btree (organisation_id, people.folded(name)) where (closed_at is null);
+create index bodies_collaboration_id_idx on people.bodies using btree (collaboration_id);
+create index bodies_organisation_id_idx on people.bodies using btree (organisation_id);
+create unique index body_ref_taken on people.bodies using btree (collaboration_id, ref) where (ref <> '');
+create trigger note_change after insert or update on people.bodies for each row execute function people.note_change('body');
+create trigger refuse_in_closed before insert or update of closed_at on people.bodies for each row execute function people.refuse_in_closed();
+create trigger refuse_same_name before insert or update on people.bodies for each row execute function people.refuse_same_name('organisation_id', 'body_name_in_organisation');
+create trigger refuse_to_close before update of closed_at on people.bodies for each row execute function people.refuse_to_close();
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
+create policy insert_in_my_collaboration on people.bodies for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = bodies.organisation_id and o.collaboration_id = bodies.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.bodies', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'id, collaboration_id, organisation_id, name, kind, ref, once', updates => 'name, kind, ref, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.bodies.collaboration_id and ((select people.i_am(''{administrator}'')) or o.id = (select people.my_kept_organisation())))')
+create policy owner_all on people.bodies for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
+create policy select_in_my_collaboration on people.bodies for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+-- Shape people.of_collaboration: changed by administrator, organisation_administrator of its collaboration.
+create policy update_in_my_collaboration on people.bodies for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = bodies.organisation_id and o.collaboration_id = bodies.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
+grant select on people.bodies to kring_app;
+grant insert (collaboration_id, id, kind, name, once, organisation_id, ref), update (closed_at, kind, name, ref) on people.bodies to kring_app;
+
 -- R15: who changed what of the house, when and why, with the columns before and after. Nobody stands for a command of the installation. Written by triggers, changed by nobody, about no child.
 create table people.changes (
   id uuid default platform.new_id() not null,
@@ -7002,7 +7063,7 @@ create table people.changes (
   constraint changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
   constraint changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
   constraint change_act check (act in ('made', 'changed', 'ended', 'reopened', 'removed')),
-  constraint change_kind check (kind in ('collaboration', 'organisation', 'unit', 'function', 'named_person_rule', 'appointment')),
+  constraint change_kind check (kind in ('collaboration', 'organisation', 'body', 'unit', 'function', 'named_person_rule', 'appointment')),
   constraint changes_reason_check check (length(reason) <= 500)
 );
 alter table people.changes enable row level security, force row level security;
@@ -7064,6 +7125,81 @@ create policy owner_all on people.colleague_words for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: the rows of such a file. They are forgotten when it has been used, and after a day.
+create table people.county_file_rows (
+  file_id uuid not null,
+  n integer not null,
+  appointment_id uuid not null,
+  given jsonb not null,
+  rank integer not null,
+  shown jsonb not null,
+  row_id uuid,
+  reason text,
+  constraint county_file_rows_pkey primary key (file_id, n),
+  constraint county_file_rows_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete cascade,
+  constraint county_file_rows_file_id_fkey foreign key (file_id) references people.county_files(id) on delete cascade
+);
+alter table people.county_file_rows enable row level security, force row level security;
+create index county_file_rows_appointment_id_idx on people.county_file_rows using btree (appointment_id);
+create index county_file_rows_of_idx on people.county_file_rows using btree (file_id, row_id) where (row_id is not null);
+create index county_file_rows_shown_idx on people.county_file_rows using btree (file_id, rank, n);
+-- Shape people.of_appointment: written by the appointment it is of.
+create policy insert_of_my_appointment on people.county_file_rows for insert to kring_app
+  with check (appointment_id = (select people.my_appointment()) and (exists (select from people.county_files f
+  where f.id = county_file_rows.file_id and f.appointment_id = county_file_rows.appointment_id)));
+-- people.of_appointment('people.county_file_rows', inserts => 'file_id, n, appointment_id, given, rank, shown', updates => 'rank, shown, row_id, reason', also => 'exists (select from people.county_files f where f.id = file_id and f.appointment_id = people.county_file_rows.appointment_id)')
+create policy owner_all on people.county_file_rows for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_appointment: read by the appointment it is of.
+create policy select_of_my_appointment on people.county_file_rows for select to kring_app
+  using (appointment_id = (select people.my_appointment()));
+-- Shape people.of_appointment: changed by the appointment it is of.
+create policy update_of_my_appointment on people.county_file_rows for update to kring_app
+  using (appointment_id = (select people.my_appointment()))
+  with check (appointment_id = (select people.my_appointment()) and (exists (select from people.county_files f
+  where f.id = county_file_rows.file_id and f.appointment_id = county_file_rows.appointment_id)));
+grant select on people.county_file_rows to kring_app;
+grant insert (appointment_id, file_id, given, n, rank, shown), update (rank, reason, row_id, shown) on people.county_file_rows to kring_app;
+
+-- R15: a file that was read and shown to whoever sent it: how many rows would do what, and a digest of it all. It is used within a day, by nobody else.
+create table people.county_files (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  appointment_id uuid not null,
+  name text not null,
+  about jsonb not null,
+  digest text not null,
+  made_at timestamptz default now() not null,
+  used_at timestamptz,
+  once uuid not null,
+  constraint county_files_pkey primary key (id),
+  constraint county_files_once_key unique (once),
+  constraint county_files_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete cascade,
+  constraint county_files_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_files_digest_check check (length(digest) = 64),
+  constraint county_files_name_check check (length(name) >= 1 and length(name) <= 400)
+);
+alter table people.county_files enable row level security, force row level security;
+create index county_files_appointment_id_idx on people.county_files using btree (appointment_id);
+create index county_files_made_idx on people.county_files using btree (made_at) where (used_at is null);
+-- Shape people.of_appointment: written by the appointment it is of.
+create policy insert_of_my_appointment on people.county_files for insert to kring_app
+  with check (appointment_id = (select people.my_appointment()) and collaboration_id = (select people.my_collaboration()));
+-- people.of_appointment('people.county_files', inserts => 'id, collaboration_id, appointment_id, name, about, digest, once', updates => 'about, digest, used_at')
+create policy owner_all on people.county_files for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_appointment: read by the appointment it is of.
+create policy select_of_my_appointment on people.county_files for select to kring_app
+  using (appointment_id = (select people.my_appointment()));
+-- Shape people.of_appointment: changed by the appointment it is of.
+create policy update_of_my_appointment on people.county_files for update to kring_app
+  using (appointment_id = (select people.my_appointment()))
+  with check (appointment_id = (select people.my_appointment()));
+grant select on people.county_files to kring_app;
+grant insert (about, appointment_id, collaboration_id, digest, id, name, once), update (about, digest, used_at) on people.county_files to kring_app;
+
 -- R15: added by a mail address at a provider, and not signed in yet. The first sign-in with that address makes the account. Read and written by functions only.
 create table people.expected_persons (
   person_id uuid not null,
@@ -7108,15 +7244,19 @@ create table people.functions (
   may_open_in_emergency boolean default false not null,
   closed_at timestamptz,  -- Nobody is appointed to it any more, and it is in no list of whom to choose.
   once uuid,
+  ref text default '' not null,  -- As of organisations.
   constraint functions_pkey primary key (id),
   constraint functions_once_key unique (once),
   constraint functions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint functions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
-  constraint administrator_sees_no_child check (kind <> 'administrator' or not (receives_requests or may_open_in_emergency)),
-  constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'administrator')),
+  constraint administrator_sees_no_child check (not people.administers(kind) or not (receives_requests or may_open_in_emergency)),
+  constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'organisation_administrator', 'administrator')),
+  constraint function_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref)),
   constraint functions_name_check check (length(name) >= 1 and length(name) <= 120)
 );
 alter table people.functions enable row level security, force row level security;
+create unique index function_ref_taken on people.functions using btree (collaboration_id, ref) where (ref <> '');
+create index functions_by_name on people.functions using btree (unit_id, people.folded(name)) where (closed_at is null);
 create index functions_collaboration_id_idx on people.functions using btree (collaboration_id);
 create index functions_unit_id_idx on people.functions using btree (unit_id);
 create trigger note_change after insert or update on people.functions for each row execute function people.note_change('function');
@@ -7126,24 +7266,24 @@ create trigger refuse_same_name before insert or update on people.functions for 
 create trigger refuse_to_close before update of closed_at on people.functions for each row execute function people.refuse_to_close();
 create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
 create trigger words_after_update after update on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
--- Shape people.of_collaboration: written by administrator of its collaboration.
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
 create policy insert_in_my_collaboration on people.functions for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.units u
-  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id)));
--- people.of_collaboration('people.functions', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, unit_id, name, kind, receives_requests, may_open_in_emergency, once', updates => 'name, receives_requests, may_open_in_emergency, closed_at', also => 'exists (select from people.units u where u.id = unit_id and u.collaboration_id = people.functions.collaboration_id)')
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.units u
+  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or people.kept_by_organisation(functions.kind) and u.organisation_id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.functions', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'id, collaboration_id, unit_id, name, kind, receives_requests, may_open_in_emergency, ref, once', updates => 'name, receives_requests, may_open_in_emergency, ref, closed_at', also => 'exists (select from people.units u where u.id = unit_id and u.collaboration_id = people.functions.collaboration_id and ((select people.i_am(''{administrator}'')) or (people.kept_by_organisation(people.functions.kind) and u.organisation_id = (select people.my_kept_organisation()))))')
 create policy owner_all on people.functions for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.functions for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
--- Shape people.of_collaboration: changed by administrator of its collaboration.
+-- Shape people.of_collaboration: changed by administrator, organisation_administrator of its collaboration.
 create policy update_in_my_collaboration on people.functions for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.units u
-  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id)));
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.units u
+  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or people.kept_by_organisation(functions.kind) and u.organisation_id = (select people.my_kept_organisation())))));
 grant select on people.functions to kring_app;
-grant insert (collaboration_id, kind, may_open_in_emergency, name, once, receives_requests, unit_id), update (closed_at, may_open_in_emergency, name, receives_requests) on people.functions to kring_app;
+grant insert (collaboration_id, id, kind, may_open_in_emergency, name, once, receives_requests, ref, unit_id), update (closed_at, may_open_in_emergency, name, receives_requests, ref) on people.functions to kring_app;
 
 -- Who has read the guide for the first time. Read and written by their own functions only.
 create table people.guided_persons (
@@ -7260,17 +7400,22 @@ create trigger note_change after insert or delete on people.named_person_rules f
 create trigger refuse_closed_function before insert on people.named_person_rules for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_overlap before insert on people.named_person_rules for each row execute function people.refuse_overlap();
 create trigger refuse_own_rights before insert on people.named_person_rules for each row execute function people.refuse_own_rights();
--- Shape people.of_collaboration: removed by administrator of its collaboration.
+-- Shape people.of_collaboration: removed by administrator, organisation_administrator of its collaboration.
 create policy delete_in_my_collaboration on people.named_person_rules for delete to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
--- Shape people.of_collaboration: written by administrator of its collaboration.
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am));
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
 create policy insert_in_my_collaboration on people.named_person_rules for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.functions f
-  where f.id = named_person_rules.function_id and f.unit_id = named_person_rules.unit_id and f.kind = 'named_person')));
--- people.of_collaboration('people.named_person_rules', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, unit_id, from_age, to_age, function_id, once', deletes => 'true', also => 'exists (select from people.functions f where f.id = function_id and f.unit_id = people.named_person_rules.unit_id and f.kind = ''named_person'')')
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.functions f
+     join people.units u on u.id = f.unit_id
+  where f.id = named_person_rules.function_id and f.unit_id = named_person_rules.unit_id and f.kind = 'named_person' and (( select people.i_am('{administrator}'::text[]) as i_am) or u.organisation_id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.named_person_rules', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'collaboration_id, unit_id, from_age, to_age, function_id, once', deletes => 'true', also => 'exists (select from people.functions f join people.units u on u.id = f.unit_id where f.id = function_id and f.unit_id = people.named_person_rules.unit_id and f.kind = ''named_person'' and ((select people.i_am(''{administrator}'')) or u.organisation_id = (select people.my_kept_organisation())))')
 create policy owner_all on people.named_person_rules for all to kring_owner
   using (true)
   with check (true);
+-- R15: restrictive, narrows delete_in_my_collaboration and opens nothing. Who administers one organisation removes no rule of another: what a shape says of new rows it does not ask of those that go.
+create policy removed_by_keeper on people.named_person_rules as restrictive for delete to kring_app
+  using (( select people.i_am('{administrator}'::text[]) as i_am) or (exists (select from people.units u
+  where u.id = named_person_rules.unit_id and u.organisation_id = (select people.my_kept_organisation()))));
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.named_person_rules for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
@@ -7285,15 +7430,19 @@ create table people.organisations (
   number text default '' not null,  -- Ten digits; empty where nobody has written it, and always of a network, which has no form of law.
   closed_at timestamptz,
   once uuid,
+  ref text default '' not null,  -- What the source system calls it: files know the row by it. Empty where nobody has said it; then by its id here.
   constraint organisations_pkey primary key (id),
   constraint organisations_once_key unique (once),
   constraint organisations_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint organisation_kind check (kind in ('municipality', 'region', 'state_agency', 'joint_municipal_body', 'independent_school', 'association', 'foundation', 'congregation', 'cooperative', 'study_association', 'network', 'company', 'university')),
   constraint organisation_number check (number = '' or kind <> 'network' and people.is_organisation_number(number)),
+  constraint organisation_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref)),
   constraint organisations_name_check check (length(name) >= 1 and length(name) <= 200)
 );
 alter table people.organisations enable row level security, force row level security;
 create unique index organisation_number_taken on people.organisations using btree (collaboration_id, number) where ((number <> '') and (closed_at is null));
+create unique index organisation_ref_taken on people.organisations using btree (collaboration_id, ref) where (ref <> '');
+create index organisations_by_name on people.organisations using btree (collaboration_id, people.folded(name)) where (closed_at is null);
 create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
 create trigger note_change after insert or update on people.organisations for each row execute function people.note_change('organisation');
 create trigger refuse_same_name before insert or update on people.organisations for each row execute function people.refuse_same_name('collaboration_id', 'organisation_name_taken');
@@ -7302,7 +7451,7 @@ create trigger words_after_update after update on people.organisations REFERENCI
 -- Shape people.of_collaboration: written by administrator of its collaboration.
 create policy insert_in_my_collaboration on people.organisations for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
--- people.of_collaboration('people.organisations', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, name, kind, number, once', updates => 'name, kind, number, closed_at')
+-- people.of_collaboration('people.organisations', read => 'everyone', write => 'administrator', inserts => 'id, collaboration_id, name, kind, number, ref, once', updates => 'name, kind, number, ref, closed_at')
 create policy owner_all on people.organisations for all to kring_owner
   using (true)
   with check (true);
@@ -7314,7 +7463,7 @@ create policy update_in_my_collaboration on people.organisations for update to k
   using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
 grant select on people.organisations to kring_app;
-grant insert (collaboration_id, kind, name, number, once), update (closed_at, kind, name, number) on people.organisations to kring_app;
+grant insert (collaboration_id, id, kind, name, number, once, ref), update (closed_at, kind, name, number, ref) on people.organisations to kring_app;
 
 create table people.persons (
   id uuid default platform.new_id() not null,
@@ -7417,43 +7566,50 @@ create table people.units (
   to_age integer,
   closed_at timestamptz,
   once uuid,
+  body_id uuid,  -- The body that is its principal; null where the organisation has none, or nobody has said which.
+  ref text default '' not null,  -- As of organisations.
   constraint units_pkey primary key (id),
   constraint units_once_key unique (once),
+  constraint unit_body foreign key (body_id, organisation_id) references people.bodies(id, organisation_id) on delete set null (body_id),
   constraint units_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint units_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
   constraint unit_ages check (from_age is null and to_age is null or from_age >= 0 and to_age >= from_age and to_age <= 20),
   constraint unit_kind check (kind in ('preschool', 'school', 'school_health', 'child_health_centre', 'maternity_clinic', 'primary_care', 'child_psychiatry', 'habilitation', 'youth_clinic', 'social_services', 'family_centre', 'leisure_centre', 'residential_home', 'home_for_care', 'family_homes', 'guardians_office', 'police', 'migration_agency', 'employment_service', 'social_insurance', 'tax_agency', 'county_board', 'association', 'congregation', 'office')),
   constraint unit_legal_domain check (legal_domain in ('preschool', 'school', 'health', 'social', 'police', 'migration', 'guardians_office', 'private_school', 'private_care', 'civil', 'other')),
+  constraint unit_ref check (length(ref) <= 100 and ref = TRIM(BOTH from ref)),
   constraint units_name_check check (length(name) >= 1 and length(name) <= 200)
 );
 alter table people.units enable row level security, force row level security;
+create unique index unit_ref_taken on people.units using btree (collaboration_id, ref) where (ref <> '');
+create index units_body_id_organisation_id_idx on people.units using btree (body_id, organisation_id) where (body_id is not null);
+create index units_by_name on people.units using btree (organisation_id, people.folded(name)) where (closed_at is null);
 create index units_collaboration_id_idx on people.units using btree (collaboration_id);
 create index units_collaboration_id_legal_domain_idx on people.units using btree (collaboration_id, legal_domain);
 create index units_organisation_id_idx on people.units using btree (organisation_id);
 create trigger note_change after insert or update on people.units for each row execute function people.note_change('unit');
-create trigger refuse_in_closed before insert or update of closed_at on people.units for each row execute function people.refuse_in_closed();
+create trigger refuse_in_closed before insert or update of closed_at, body_id on people.units for each row execute function people.refuse_in_closed();
 create trigger refuse_own_rights before update on people.units for each row execute function people.refuse_own_rights();
 create trigger refuse_same_name before insert or update on people.units for each row execute function people.refuse_same_name('organisation_id', 'unit_name_in_organisation');
 create trigger refuse_to_close before update of closed_at on people.units for each row execute function people.refuse_to_close();
 create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
--- Shape people.of_collaboration: written by administrator of its collaboration.
+-- Shape people.of_collaboration: written by administrator, organisation_administrator of its collaboration.
 create policy insert_in_my_collaboration on people.units for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.organisations o
-  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id)));
--- people.of_collaboration('people.units', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, organisation_id, name, kind, legal_domain, phone, from_age, to_age, once', updates => 'name, kind, legal_domain, phone, from_age, to_age, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.units.collaboration_id)')
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
+-- people.of_collaboration('people.units', read => 'everyone', write => 'administrator, organisation_administrator', inserts => 'id, collaboration_id, organisation_id, body_id, name, kind, legal_domain, phone, from_age, to_age, ref, once', updates => 'body_id, name, kind, legal_domain, phone, from_age, to_age, ref, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.units.collaboration_id and ((select people.i_am(''{administrator}'')) or o.id = (select people.my_kept_organisation())))')
 create policy owner_all on people.units for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.units for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
--- Shape people.of_collaboration: changed by administrator of its collaboration.
+-- Shape people.of_collaboration: changed by administrator, organisation_administrator of its collaboration.
 create policy update_in_my_collaboration on people.units for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
-  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.organisations o
-  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id)));
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,organisation_administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id and (( select people.i_am('{administrator}'::text[]) as i_am) or o.id = (select people.my_kept_organisation())))));
 grant select on people.units to kring_app;
-grant insert (collaboration_id, from_age, kind, legal_domain, name, once, organisation_id, phone, to_age), update (closed_at, from_age, kind, legal_domain, name, phone, to_age) on people.units to kring_app;
+grant insert (body_id, collaboration_id, from_age, id, kind, legal_domain, name, once, organisation_id, phone, ref, to_age), update (body_id, closed_at, from_age, kind, legal_domain, name, phone, ref, to_age) on people.units to kring_app;
 
 -- `everyone`, guardians too; `any_function`, whoever acts in one; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.
 create function people.access(words text) returns text language plpgsql stable set search_path to '' as $$
@@ -7541,6 +7697,12 @@ begin
 end $$;
 grant execute on function people.add_person(bytea,text,text,text,uuid,text) to kring_app;
 
+-- ADR 34, 35: the kinds of function that keep the house and see no child. Whatever shuts one of them out asks here.
+create function people.administers(kind text) returns boolean language sql immutable parallel safe as $$
+  select coalesce(kind in ('administrator', 'organisation_administrator'), false)
+$$;
+grant execute on function people.administers(text) to kring_app;
+
 -- Whether I have read the guide for the first time.
 create function people.am_guided() returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.guided_persons g where g.person_id = people.me())
@@ -7601,6 +7763,13 @@ begin
 end $$;
 grant execute on function people.appoint(uuid,uuid) to kring_app;
 
+-- R15: on pages the system administrator appoints to functions that steer, who administers an organisation to its managers.
+create function people.appoints_to(f people.functions) returns boolean language sql stable security definer set search_path to '' as $$
+  select f.collaboration_id = people.my_collaboration() and case
+    when people.i_am('{administrator}') then f.kind in ('manager', 'log_reviewer', 'process_leader') or people.administers(f.kind)
+    else f.kind = 'manager' and exists (select from people.units u where u.id = f.unit_id and u.organisation_id = people.my_kept_organisation()) end
+$$;
+
 create function people.ask_for_appointment(func uuid, starts timestamptz, leaves uuid, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   v_unit uuid;
@@ -7622,6 +7791,21 @@ begin
   return made;
 end $$;
 grant execute on function people.ask_for_appointment(uuid,timestamp with time zone,uuid,uuid) to kring_app;
+
+-- From now the transaction alone changes the house: nobody is appointed, handed over or named meanwhile. By whoever sent the file, within a day, once.
+create function people.begin_file(file uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not people.i_administer() then raise insufficient_privilege; end if;
+  perform pg_advisory_xact_lock(hashtextextended('house:' || people.my_collaboration(), 0));
+  if not exists (select from people.appointments a where a.id = people.my_appointment() and (a.ends_at is null or a.ends_at > clock_timestamp()))
+      or not exists (select from people.county_files f where f.id = file and f.appointment_id = people.my_appointment() and f.used_at is null
+        and f.made_at > now() - interval '1 day') then
+    raise insufficient_privilege;
+  end if;
+  -- A county at once takes longer than any page may.
+  perform set_config('kring.file', file::text, true), set_config('statement_timeout', '600s', true);
+end $$;
+grant execute on function people.begin_file(uuid) to kring_app;
 
 -- Begins a session for whom a subject stands for, of the kinds that its issuer may sign in; null when nobody here is known by it. number_hash is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
 create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea, kinds text[] DEFAULT '{staff,guardian}'::text[]) returns uuid language plpgsql security definer set search_path to '' as $$
@@ -7653,6 +7837,14 @@ begin
   return (select s.person_id from people.sessions s where s.token_hash = begin_session.token_hash);
 end $$;
 grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
+
+-- Who was expected by an address and had an account already is known by that address from then on: the next file names it again.
+create function people.carry_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  insert into people.added_as (person_id, email) select new.person_id, x.email from people.added_as x where x.person_id = old.person_id
+    on conflict (person_id) do update set email = excluded.email;
+  return null;
+end $$;
 
 create function people.change_function(func uuid, name text, contact boolean, receives boolean) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -7769,7 +7961,7 @@ create function people.closing_obstacles(func uuid) returns text[] language plpg
 declare
   f people.functions;
 begin
-  select * into f from people.functions x where x.id = func and x.collaboration_id = people.my_collaboration() and people.i_am('{administrator}');
+  select * into f from people.functions x where x.id = func and people.keeps_function(x);
   if f.id is null then raise insufficient_privilege; end if;
   if f.kind in ('staff', 'named_person') and exists (select from people.appointments a where a.function_id = func and a.ends_at is distinct from a.starts_at) then
     return array['managers'];
@@ -7798,6 +7990,15 @@ begin
   update people.appointments a set ends_at = greatest(now(), a.starts_at) where a.id = end_appointment.appointment;
 end $$;
 grant execute on function people.end_appointment(uuid,text) to kring_app;
+
+-- A file that was used: its rows are forgotten, people.changes has what became of them.
+create function people.end_file(file uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  update people.county_files f set used_at = now() where f.id = file and f.appointment_id = people.my_appointment() and f.used_at is null;
+  if not found then raise insufficient_privilege; end if;
+  delete from people.county_file_rows r where r.file_id = file;
+end $$;
+grant execute on function people.end_file(uuid) to kring_app;
 
 create function people.end_session(token_hash bytea) returns text language sql security definer set search_path to '' as $$
   update people.sessions s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null returning s.id_token
@@ -7830,13 +8031,13 @@ declare
   a people.appointments;
   f people.functions;
 begin
-  select x.* into a from people.appointments x where x.id = ending_obstacle.appointment and x.collaboration_id = people.my_collaboration()
-    and people.i_am('{administrator}');
-  select x.* into f from people.functions x where x.id = a.function_id and x.kind in ('manager', 'log_reviewer', 'process_leader', 'administrator');
+  select x.* into a from people.appointments x where x.id = ending_obstacle.appointment and x.collaboration_id = people.my_collaboration();
+  select x.* into f from people.functions x where x.id = a.function_id and people.appoints_to(x);
   if f.id is null then raise insufficient_privilege; end if;
   if exists (select from people.appointments b where b.function_id = f.id and b.id <> a.id and b.starts_at <= now() and (b.ends_at is null or b.ends_at > now())) then
     return null;
   end if;
+  -- Who administers an organisation can be appointed anew by the system administrator, who by nobody.
   if f.kind = 'administrator' and not exists (select from people.appointments b join people.functions g on g.id = b.function_id
       where g.collaboration_id = f.collaboration_id and g.kind = 'administrator' and b.id <> a.id and b.starts_at <= now() and (b.ends_at is null or b.ends_at > now())) then
     return 'last';
@@ -7884,6 +8085,118 @@ create function people.expected_in_my_unit() returns setof uuid language sql sta
 $$;
 grant execute on function people.expected_in_my_unit() to kring_app;
 
+-- R15: who holds the functions that whoever administers fills by file, now or later, by the address that they were added with. Nothing to anybody else.
+create function people.file_holdings() returns table(id uuid, function_id uuid, name text, email text, first_day date, last_day date) language sql stable security definer set search_path to '' as $$
+  select a.id, a.function_id, p.name, coalesce(x.email, ''), (a.starts_at at time zone 'Europe/Stockholm')::date,
+    ((a.ends_at - interval '1 microsecond') at time zone 'Europe/Stockholm')::date
+  from people.appointments a join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
+    join people.persons p on p.id = a.person_id left join people.added_as x on x.person_id = a.person_id
+  where a.collaboration_id = people.my_collaboration() and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at
+    and people.fills(f.kind, u.organisation_id, (select people.i_am('{administrator}')), (select people.my_kept_organisation()))
+  order by a.starts_at, a.id
+$$;
+grant execute on function people.file_holdings() to kring_app;
+
+-- R14: in one word why a function is not closed, and whether somebody waits for it: never what, of whom or how many. Null where it is not the asking one's.
+create function people.file_obstacles(functions uuid[]) returns table(function_id uuid, closing text[], answers boolean) language plpgsql stable security definer set search_path to '' as $$
+declare
+  system boolean := people.i_am('{administrator}');
+  kept uuid := people.my_kept_organisation();
+begin
+  return query select f.id, case when people.keeps_function(f) then people.closing_obstacles(f.id) end,
+      case when people.fills(f.kind, u.organisation_id, system, kept)
+        then cardinality(array_remove(array_remove(people.function_obstacles(f.id), 'held'), 'rule')) > 0 end
+    from people.functions f join people.units u on u.id = f.unit_id
+    where f.id = any(functions) and f.collaboration_id = people.my_collaboration() and people.i_administer();
+end $$;
+grant execute on function people.file_obstacles(uuid[]) to kring_app;
+
+-- R13, R14, R15: the appointments of a file, all or none: people by address or account as on pages, from today or later, ended and never removed.
+create function people.fill_by_file(file uuid, rows jsonb) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  system boolean := people.i_am('{administrator}');
+  kept uuid := people.my_kept_organisation();
+  today date := (now() at time zone 'Europe/Stockholm')::date;
+  keys jsonb;
+  wrong integer;
+  made uuid[];
+  moved uuid[];
+begin
+  if not people.i_administer() or current_setting('kring.file', true) is distinct from file::text then raise insufficient_privilege; end if;
+  -- Rights are asked of each row anew: what was shown is what somebody sent.
+  if exists (select from jsonb_to_recordset(rows) r(function uuid) left join people.functions f on f.id = r.function
+        and f.collaboration_id = people.my_collaboration() left join people.units u on u.id = f.unit_id
+      where f.id is null or not people.fills(f.kind, u.organisation_id, system, kept)) then
+    raise insufficient_privilege;
+  end if;
+
+  -- Each new person once, with whom they are known as: an account of that name at the provider, or somebody expected by that address.
+  select coalesce(jsonb_agg(to_jsonb(k)), '[]') into keys from (
+    select distinct on (r.person) r.n, r.person, r.name, r.email, r.subject, r.issuer, coalesce(a.person_id, e.person_id) as known
+    from jsonb_to_recordset(rows) r(n int, act text, person uuid, name text, email text, subject text, issuer text)
+      left join people.accounts a on r.subject <> '' and a.issuer = r.issuer and a.subject = r.subject and a.kind = 'staff'
+        and a.collaboration_id = people.my_collaboration()
+      left join lateral (select x.person_id from people.expected_persons x join people.persons p on p.id = x.person_id
+        where r.subject = '' and x.issuer = r.issuer and x.email = lower(r.email) and p.collaboration_id = people.my_collaboration() limit 1) e on true
+    where r.act = 'new' order by r.person, r.n) k;
+  -- As on a page: who was added and never held anything is written anew, somebody of another name is somebody else.
+  update people.persons p set name = k.name from jsonb_to_recordset(keys) k(known uuid, name text, subject text)
+    where p.id = k.known and k.subject <> '' and p.name <> k.name
+      and not exists (select from people.appointments a where a.person_id = p.id and (a.ends_at is null or a.ends_at > a.starts_at));
+  select k.n into wrong from jsonb_to_recordset(keys) k(n int, known uuid, name text) join people.persons p on p.id = k.known
+    where people.folded(p.name) <> people.folded(k.name) order by k.n limit 1;
+  if wrong is not null then raise check_violation using constraint = 'row_is_another_persons', detail = wrong::text; end if;
+  insert into people.persons (id, collaboration_id, name, kind)
+    select k.person, people.my_collaboration(), k.name, 'staff' from jsonb_to_recordset(keys) k(person uuid, known uuid, name text) where k.known is null;
+  insert into people.accounts (person_id, issuer, subject)
+    select k.person, k.issuer, k.subject from jsonb_to_recordset(keys) k(person uuid, known uuid, issuer text, subject text) where k.known is null and k.subject <> '';
+  insert into people.expected_persons (person_id, issuer, email)
+    select k.person, k.issuer, lower(k.email) from jsonb_to_recordset(keys) k(person uuid, known uuid, issuer text, subject text, email text)
+    where k.known is null and k.subject = '';
+  insert into people.addresses (person_id, email)
+    select k.person, k.email from jsonb_to_recordset(keys) k(person uuid, known uuid, email text) where k.known is null;
+
+  -- From today or later. Who holds it already is not appointed again.
+  if exists (select from jsonb_to_recordset(rows) r(act text, first date, last date) where r.act = 'new' and (r.first < today or r.last < coalesce(r.first, today))) then
+    raise check_violation using constraint = 'appointment_ends_after_it_starts';
+  end if;
+  with done as (insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at, ends_at, made_by)
+    select r.id, f.collaboration_id, f.unit_id, f.id, coalesce(k.known, k.person), t.starts, t.ends, people.me()
+    from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, person uuid, first date, last date)
+      join people.functions f on f.id = r.function
+      join jsonb_to_recordset(keys) k(person uuid, known uuid) on k.person = r.person
+      cross join lateral (select greatest(now(), r.first::timestamp at time zone 'Europe/Stockholm') as starts,
+        (r.last + 1)::timestamp at time zone 'Europe/Stockholm' as ends) t
+    where r.act = 'new' and not exists (select from people.appointments a where a.function_id = f.id and a.person_id = coalesce(k.known, k.person)
+      and a.starts_at < coalesce(t.ends, 'infinity') and coalesce(a.ends_at, 'infinity') > t.starts) returning id)
+    select array_agg(id) into made from done;
+
+  with done as (update people.appointments a set ends_at = case when r.last < today then greatest(now(), a.starts_at) else (r.last + 1)::timestamp at time zone 'Europe/Stockholm' end
+    from jsonb_to_recordset(rows) r(id uuid, act text, function uuid, last date)
+    where r.act = 'until' and a.id = r.id and a.function_id = r.function and (a.ends_at is null or a.ends_at > now()) returning a.id)
+    select array_agg(id) into moved from done;
+  if cardinality(made || moved) > 0 then
+    perform people.tell_reviewers(people.my_collaboration(), cardinality(made || moved)), people.mail_of_file(coalesce(made, '{}'), coalesce(moved, '{}'));
+  end if;
+
+  -- R14, when all of it is done: nobody waits for a function that nobody holds any more.
+  select min(r.n) into wrong from jsonb_to_recordset(rows) r(n int, id uuid, act text, function uuid) join people.appointments a on a.id = r.id
+      join people.functions f on f.id = a.function_id
+    where r.act = 'until' and a.ends_at is not null
+      and not exists (select from people.appointments b where b.function_id = f.id and b.id <> a.id and b.starts_at <= a.ends_at and (b.ends_at is null or b.ends_at > a.ends_at))
+      and (cardinality(array_remove(array_remove(people.function_obstacles(f.id), 'held'), 'rule')) > 0
+        or (f.kind = 'administrator' and not exists (select from people.appointments b join people.functions g on g.id = b.function_id
+          where g.collaboration_id = f.collaboration_id and g.kind = 'administrator' and b.starts_at <= a.ends_at and (b.ends_at is null or b.ends_at > a.ends_at))));
+  if wrong is not null then raise check_violation using constraint = 'function_is_needed', detail = wrong::text; end if;
+end $$;
+grant execute on function people.fill_by_file(uuid,jsonb) to kring_app;
+
+-- R15: whom a file may appoint: the system administrator to what steers, who administers an organisation to what is its own.
+create function people.fills(kind text, organisation uuid, system boolean, kept uuid) returns boolean language sql immutable parallel safe as $$
+  select case when system then kind in ('manager', 'log_reviewer', 'process_leader') or people.administers(kind)
+    else coalesce(people.kept_by_organisation(kind) and organisation = kept, false) end
+$$;
+
 -- Words in small letters without accents and apostrophes, one space between each: what names are compared and found by.
 create function people.folded(said text) returns text language sql immutable parallel safe strict set search_path to '' as $$
   select trim(regexp_replace(
@@ -7899,6 +8212,16 @@ create function people.folded(said text) returns text language sql immutable par
     '[^[:alnum:]]+' collate "und-x-icu", ' ', 'g'))
 $$;
 grant execute on function people.folded(text) to kring_app;
+
+-- R19: a file that nobody used is forgotten after a day. Answers how many.
+create function people.forget_county_files() returns integer language plpgsql security definer set search_path to '' as $$
+declare n int;
+begin
+  delete from people.county_files f where f.used_at is null and f.made_at < now() - interval '1 day';
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function people.forget_county_files() to kring_worker;
 
 -- R19: a session that is over is forgotten after a day, its identity token with it. Answers how many.
 create function people.forget_sessions() returns integer language plpgsql security definer set search_path to '' as $$
@@ -8083,10 +8406,17 @@ create function people.holds(func uuid, person uuid) returns boolean language sq
     where a.function_id = func and a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
 $$;
 
--- A manager of a function's unit, or the administrator: who may add somebody new to the house.
+-- A manager of a function's unit, or who administers: who may add somebody new to the house.
 create function people.i_add_persons() returns boolean language sql stable security definer set search_path to '' as $$
-  select people.i_am('{administrator}') or (people.my_unit() is not null and people.i_manage(people.my_unit()))
+  select people.i_administer() or (people.my_unit() is not null and people.i_manage(people.my_unit()))
 $$;
+
+-- Whether whoever acts keeps the house, or an organisation in it.
+create function people.i_administer() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = people.my_function() and people.administers(f.kind)
+    and f.collaboration_id = people.my_collaboration())
+$$;
+grant execute on function people.i_administer() to kring_app;
 
 -- Is the function that acts one of these kinds?
 create function people.i_am(kinds text[]) returns boolean language sql stable security definer set search_path to '' as $$
@@ -8100,6 +8430,13 @@ create function people.i_answer(request uuid) returns boolean language sql stabl
   select coalesce((select people.answers(r) from people.appointment_requests r where r.id = request), false)
 $$;
 grant execute on function people.i_answer(uuid) to kring_app;
+
+-- R15: of the collaboration by the system administrator, the own one by who administers it.
+create function people.i_keep(organisation uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.organisations o where o.id = organisation and o.collaboration_id = people.my_collaboration()
+    and (people.i_am('{administrator}') or o.id = people.my_kept_organisation()))
+$$;
+grant execute on function people.i_keep(uuid) to kring_app;
 
 -- A manager appoints to the functions of her own unit, and ends appointments there (R15).
 create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -8183,6 +8520,18 @@ create function people.is_shown_a_child(person uuid) returns boolean language sq
   select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
 $$;
 
+-- R15: whether whoever acts makes, changes and closes it.
+create function people.keeps_function(f people.functions) returns boolean language sql stable security definer set search_path to '' as $$
+  select f.collaboration_id = people.my_collaboration() and (people.i_am('{administrator}')
+    or (people.kept_by_organisation(f.kind) and exists (select from people.units u where u.id = f.unit_id and u.organisation_id = people.my_kept_organisation())))
+$$;
+
+-- R15: kinds of function that reach no further than their own unit. The others read or give for the whole collaboration, and are the system administrator's to give.
+create function people.kept_by_organisation(kind text) returns boolean language sql immutable parallel safe as $$
+  select coalesce(kind in ('staff', 'named_person', 'manager'), false)
+$$;
+grant execute on function people.kept_by_organisation(text) to kring_app;
+
 -- Whether a worker is sending one of these letters at this moment. What is null is any.
 create function people.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
 begin
@@ -8200,9 +8549,10 @@ create function people.lock_guardians(number_hash bytea) returns void language s
     where i.kind = 'guardian' and i.number_hash = lock_guardians.number_hash) order by g.id for update
 $$;
 
--- Whoever hands over waits for a handover of their own function too, and still has it afterwards; then nobody does anything in this one.
+-- As before, and: not while a file is at work.
 create function people.lock_handover(func uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin
+  perform people.lock_house();
   if func <> people.my_function() then
     perform pg_advisory_xact_lock_shared(hashtextextended('handover:' || people.my_function(), 0));
   end if;
@@ -8212,6 +8562,11 @@ begin
     raise insufficient_privilege;
   end if;
 end $$;
+
+-- Held by whatever changes the house row by row, with others; a file holds it alone.
+create function people.lock_house() returns void language sql set search_path to '' as $$
+  select pg_advisory_xact_lock_shared(hashtextextended('house:' || people.my_collaboration(), 0)) where people.my_collaboration() is not null
+$$;
 
 -- R7: an end before it began is an end, and is told as one.
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -8249,6 +8604,35 @@ create function people.mail_holders(func uuid) returns setof uuid language sql s
   where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
 $$;
 grant execute on function people.mail_holders(uuid) to kring_worker;
+
+-- The letters that the two above send of each appointment, of all of a file's at once.
+create function people.mail_of_file(made uuid[], moved uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  soon timestamptz := platform.undo_until(now());
+  x record;
+begin
+  for x in
+    select greatest(a.starts_at, soon) as at, jsonb_agg(jsonb_build_object('appointment', a.id, 'turn', 'begins')) as jobs
+      from people.appointments a where a.id = any(made) group by 1
+    union all
+    select t.at, jsonb_agg(t.job) from (select greatest(a.ends_at, soon) as at, jsonb_build_object('appointment', a.id, 'turn', 'ends') as job
+        from people.appointments a where a.id = any(made || moved) and a.ends_at > a.starts_at) t
+      where not exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+        where k.identifier = 'appointment-turn' and j.run_at = t.at and j.payload::jsonb = t.job) group by 1
+  loop
+    perform platform.add_jobs('appointment-turn', x.jobs, x.at);
+  end loop;
+  for x in
+    select jsonb_agg(jsonb_build_object('to', jsonb_build_object('functionId', n.to_function_id), 'letter', 'notice',
+        'item', jsonb_build_object('kind', 'notice', 'id', n.id))) as jobs
+      from sharing.notices n where n.item_kind = 'function' and n.made_at = now() and n.collaboration_id = people.my_collaboration()
+        and not (n.item_id = n.to_function_id and exists (select from people.appointments a
+          where a.function_id = n.item_id and (a.starts_at = now() or a.ends_at = now())))
+        and n.kind in ('appointment_made', 'appointment_changed', 'appointment_ended')
+  loop
+    if x.jobs is not null then perform platform.add_jobs('mail', x.jobs, soon); end if;
+  end loop;
+end $$;
 
 -- The server of the address has said that there is no such mailbox. Nothing but the address is known here of what was to be sent.
 create function people.mail_refused(address text, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
@@ -8326,6 +8710,14 @@ grant execute on function people.me_as_guardian() to kring_app;
 grant execute on function people.me_as_guardian() to kring_auditor;
 grant execute on function people.me_as_guardian() to kring_worker;
 
+-- R15: by what a file could name the one who acts: nobody appoints themself.
+create function people.my_addresses() returns setof text language sql stable security definer set search_path to '' as $$
+  select lower(x.email) from people.addresses x where x.person_id = people.me()
+  union select lower(x.email) from people.added_as x where x.person_id = people.me()
+  union select s.subject from people.accounts s where s.person_id = people.me()
+$$;
+grant execute on function people.my_addresses() to kring_app;
+
 -- The appointment that acts, null for a guardian and for whoever has none (R15).
 create function people.my_appointment() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.appointment_id', true), '')::uuid $$;
 grant execute on function people.my_appointment() to kring_app;
@@ -8362,6 +8754,13 @@ create function people.my_handover(func uuid) returns table(id uuid, leaver text
 $$;
 grant execute on function people.my_handover(uuid) to kring_app;
 
+-- The organisation that whoever acts keeps: that of the unit where their function stands. Null for everybody else.
+create function people.my_kept_organisation() returns uuid language sql stable security definer set search_path to '' as $$
+  select u.organisation_id from people.functions f join people.units u on u.id = f.unit_id
+  where f.id = people.my_function() and f.kind = 'organisation_administrator' and f.collaboration_id = people.my_collaboration()
+$$;
+grant execute on function people.my_kept_organisation() to kring_app;
+
 -- My own choice, my own address, and since when mail to it is refused.
 create function people.my_mail() returns table(choice text, email text, failed_since timestamptz) language sql stable security definer set search_path to '' as $$
   select people.mail_choice(people.me()), (select a.email from people.addresses a where a.person_id = people.me()),
@@ -8382,6 +8781,14 @@ create function people.near_words(one text, other text) returns boolean language
 $$;
 grant execute on function people.near_words(text,text) to kring_app;
 
+create function people.note_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.person_id is distinct from people.me() and exists (select from people.persons p where p.id = new.person_id and p.kind = 'staff') then
+    insert into people.added_as (person_id, email) values (new.person_id, new.email) on conflict (person_id) do update set email = excluded.email;
+  end if;
+  return null;
+end $$;
+
 -- Keeps a change of the house, whoever makes it by whatever way.
 create function people.note_change() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -8390,11 +8797,13 @@ declare
   becomes jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   any_row jsonb := coalesce(becomes, was);
   ends text := case tg_argv[0] when 'appointment' then 'ends_at' else 'closed_at' end;
+  file uuid := nullif(current_setting('kring.file', true), '')::uuid;
+  keeps boolean := people.i_administer();
   what text;
 begin
   -- What is seeded or migrated has nobody who acts. Of appointments those of administrators are kept here; the log has them all.
   if current_setting('kring.command', true) is distinct from 'county' and (people.me() is null
-      or (tg_argv[0] = 'appointment' and not people.i_am('{administrator}'))) then return null; end if;
+      or (tg_argv[0] = 'appointment' and not keeps)) then return null; end if;
   what := case when tg_op = 'INSERT' then 'made' when tg_op = 'DELETE' then 'removed'
     when was ->> ends is null and becomes ->> ends is not null then 'ended'
     when was ->> ends is not null and becomes ->> ends is null then 'reopened' else 'changed' end;
@@ -8405,9 +8814,10 @@ begin
   end if;
   insert into people.changes (collaboration_id, kind, row_id, act, before, after, reason, person_id, function_id)
     values (coalesce(any_row ->> 'collaboration_id', any_row ->> 'id')::uuid, tg_argv[0], (any_row ->> 'id')::uuid, what, was - kept, becomes - kept,
-      coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
+      coalesce((select r.reason from people.county_file_rows r where r.file_id = file and r.row_id = (any_row ->> 'id')::uuid
+        and r.appointment_id = people.my_appointment() order by r.n limit 1), current_setting('kring.reason', true), ''), people.me(), people.my_function());
   -- An appointment is in the log already, as one; and who has ended their own acts no more.
-  if tg_argv[0] <> 'appointment' and people.i_am('{administrator}') then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
+  if keeps and tg_argv[0] <> 'appointment' then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
   return null;
 end $$;
 
@@ -8499,7 +8909,7 @@ create function people.one_letter_apart(one text, other text) returns boolean la
 $$;
 grant execute on function people.one_letter_apart(text,text) to kring_app;
 
--- As before, and: an administrator acts in no unit, so that nothing of one is theirs to read, to count or to ask about.
+-- As before, and: whichever kind it administers by.
 create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
 begin
   select * into person_id, person_name, language, colour_scheme, appointment_id, function_id, function_name, function_kind,
@@ -8509,7 +8919,7 @@ begin
   perform set_config('kring.person_id', person_id::text, true),
     set_config('kring.appointment_id', coalesce(appointment_id::text, ''), true),
     set_config('kring.function_id', coalesce(function_id::text, ''), true),
-    set_config('kring.unit_id', case when function_kind = 'administrator' then '' else coalesce(unit_id::text, '') end, true),
+    set_config('kring.unit_id', case when people.administers(function_kind) then '' else coalesce(unit_id::text, '') end, true),
     set_config('kring.collaboration_id', collaboration_id::text, true),
     set_config('kring.guardian_id', case when guardian then person_id::text else '' end, true);
   return next;
@@ -8526,7 +8936,7 @@ $$;
 -- Who administers writes nothing about a child, and is given nothing: by the column named, or whoever acts.
 create function people.refuse_administrator() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if exists (select from people.functions f where f.kind = 'administrator'
+  if exists (select from people.functions f where people.administers(f.kind)
       and f.id = case when tg_nargs = 0 then people.my_function() else (to_jsonb(new) ->> tg_argv[0])::uuid end) then
     raise insufficient_privilege;
   end if;
@@ -8542,7 +8952,7 @@ begin
   if func is null then return new; end if;
   select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for key share;
   if not found then raise check_violation using constraint = 'function_is_closed'; end if;
-  if kind = 'administrator' and tg_relid <> 'people.appointments'::regclass then
+  if people.administers(kind) and tg_relid <> 'people.appointments'::regclass then
     raise check_violation using constraint = 'administrator_sees_no_child';
   end if;
   return new;
@@ -8551,15 +8961,19 @@ end $$;
 -- Nothing is open in what is closed.
 create function people.refuse_in_closed() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
-  parent_closed timestamptz;
+  it jsonb := to_jsonb(new);
+  place_closed timestamptz;
+  body_closed timestamptz;
 begin
   if new.closed_at is not null then return new; end if;
-  if tg_table_name = 'units' then
-    select o.closed_at into parent_closed from people.organisations o where o.id = (to_jsonb(new) ->> 'organisation_id')::uuid for key share;
+  -- Whoever closes it at this moment is waited for.
+  if tg_table_name = 'functions' then
+    select u.closed_at into place_closed from people.units u where u.id = (it ->> 'unit_id')::uuid for share;
   else
-    select u.closed_at into parent_closed from people.units u where u.id = (to_jsonb(new) ->> 'unit_id')::uuid for key share;
+    select o.closed_at into place_closed from people.organisations o where o.id = (it ->> 'organisation_id')::uuid for share;
+    select b.closed_at into body_closed from people.bodies b where b.id = (it ->> 'body_id')::uuid for share;
   end if;
-  if parent_closed is not null then raise check_violation using constraint = 'stands_in_what_is_closed'; end if;
+  if coalesce(place_closed, body_closed) is not null then raise check_violation using constraint = 'stands_in_what_is_closed'; end if;
   return new;
 end $$;
 
@@ -8599,7 +9013,7 @@ begin
       own := people.is_of_mine(new.function_id);
     else
       own := new.legal_domain <> old.legal_domain
-        and exists (select from people.functions f where f.unit_id = new.id and f.kind <> 'administrator' and people.is_of_mine(f.id));
+        and exists (select from people.functions f where f.unit_id = new.id and not people.administers(f.kind) and people.is_of_mine(f.id));
   end case;
   if own then raise check_violation using constraint = 'rights_given_by_another', message = 'nobody gives a function of their own rights over children'; end if;
   return new;
@@ -8613,7 +9027,10 @@ declare
 begin
   if new.closed_at is not null or (tg_op = 'UPDATE' and new.name = old.name and old.closed_at is null) then return new; end if;
   -- One at a time, so that two with one name are never made at once. A command works alone.
-  if people.me() is not null then perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' in ' || parent, 0)); end if;
+  if people.me() is not null and coalesce(current_setting('kring.file', true), '') = '' then
+    perform people.lock_house();
+    perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' in ' || parent, 0));
+  end if;
   -- A form that is sent again finds what it has made by its key.
   execute format('select exists (select from %I.%I x where x.%I = $1 and x.id <> $2 and x.closed_at is null and people.folded(x.name) = people.folded($3)
       and (x.once is null or x.once is distinct from $4))',
@@ -8626,7 +9043,7 @@ end $$;
 create function people.refuse_to_close() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   if new.closed_at is null or old.closed_at is not null then return new; end if;
-  if people.i_am('{administrator}') and coalesce(current_setting('kring.reason', true), '') = '' then
+  if people.i_administer() and coalesce(current_setting('kring.reason', true), '') = '' then
     raise check_violation using constraint = 'reason_is_missing';
   end if;
   case tg_table_name
@@ -8634,13 +9051,20 @@ begin
       if exists (select from people.units u where u.organisation_id = new.id and u.closed_at is null) then
         raise check_violation using constraint = 'organisation_has_units';
       end if;
+      if exists (select from people.bodies b where b.organisation_id = new.id and b.closed_at is null) then
+        raise check_violation using constraint = 'organisation_has_bodies';
+      end if;
+    when 'bodies' then
+      if exists (select from people.units u where u.body_id = new.id and u.closed_at is null) then
+        raise check_violation using constraint = 'body_has_units';
+      end if;
     when 'units' then
       if exists (select from people.functions f where f.unit_id = new.id and f.closed_at is null) then
         raise check_violation using constraint = 'unit_has_functions';
       end if;
     else
       if cardinality(people.function_obstacles(new.id)) > 0
-          or (people.i_am('{administrator}') and cardinality(people.closing_obstacles(new.id)) > 0) then
+          or (people.i_administer() and cardinality(people.closing_obstacles(new.id)) > 0) then
         raise check_violation using constraint = 'function_is_needed';
       end if;
       update sharing.involvements i set ended_at = now() where i.function_id = new.id and i.ended_at is null;
@@ -8761,13 +9185,13 @@ create function people.sounds(said text) returns text[] language sql immutable p
 $$;
 grant execute on function people.sounds(text) to kring_app;
 
--- A function that steers, for the administrator; nobody else changes who holds it at this moment.
+-- A function that whoever administers appoints to; nobody else changes who holds it at this moment.
 create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
 declare
   f people.functions;
 begin
-  select * into f from people.functions x where x.id = func and x.collaboration_id = people.my_collaboration() and people.i_am('{administrator}');
-  if f.id is null or f.kind not in ('manager', 'log_reviewer', 'process_leader', 'administrator') then raise insufficient_privilege; end if;
+  select * into f from people.functions x where x.id = func and people.appoints_to(x);
+  if f.id is null then raise insufficient_privilege; end if;
   perform people.lock_handover(func);
   return f;
 end $$;
@@ -8804,29 +9228,42 @@ begin
   return null;
 end $$;
 
-create function people.tell_of_change(a people.appointments, what text) returns void language sql security definer set search_path to '' as $$
-  with managers as (
-    select m.id, m.unit_id = a.unit_id as near from people.functions m join people.units u on u.id = m.unit_id
-    join people.units mine on mine.id = a.unit_id and mine.organisation_id = u.organisation_id
-    where m.kind = 'manager' and m.id is distinct from people.my_function()
-  ), hears as (
-    select a.function_id as id where a.function_id is distinct from people.my_function()
-    union select m.id from managers m where m.near or not exists (select from managers n where n.near)
-  ), told as (
+-- As before, found faster, and: of a file only the managers of the unit itself hear, since where a unit has none each other manager would
+-- hear of everybody who is given a function in it; and the reviewers hear once, of them all.
+create function people.tell_of_change(a people.appointments, what text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  by_file boolean := coalesce(current_setting('kring.file', true), '') <> '';
+  near uuid[] := array(select m.id from people.functions m where m.unit_id = a.unit_id and m.kind = 'manager' and m.id is distinct from people.my_function());
+  hears uuid[] := near || case when a.function_id is distinct from people.my_function() then a.function_id end;
+  told text;
+begin
+  if near = '{}' and not by_file then
+    hears := hears || array(select m.id from people.functions m join people.units u on u.id = m.unit_id
+      join people.units mine on mine.id = a.unit_id and mine.organisation_id = u.organisation_id
+      where m.kind = 'manager' and m.id is distinct from people.my_function());
+  end if;
+  with said as (
     insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
-      select a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
-        'function', a.function_id from hears h
+      select distinct a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
+        'function', a.function_id from unnest(hears) h(id) where h.id is not null
       returning to_function_id
-  ), counted as (
-    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind)
-      select a.collaboration_id, m.id, 'appointments_changed', 'appointments' from people.functions m
-      where m.collaboration_id = a.collaboration_id and m.kind = 'log_reviewer' and m.id is distinct from people.my_function()
+  ) select max(pg_notify('kring', 'function:' || s.to_function_id)::text) into told from said s;
+  if not by_file then perform people.tell_reviewers(a.collaboration_id, 1); end if;
+end $$;
+
+create function people.tell_reviewers(collaboration uuid, changes integer) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  told text;
+begin
+  with counted as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, times)
+      select tell_reviewers.collaboration, m.id, 'appointments_changed', 'appointments', changes from people.functions m
+      where m.collaboration_id = tell_reviewers.collaboration and m.kind = 'log_reviewer' and m.id is distinct from people.my_function()
       on conflict (to_function_id, kind) where kind = 'appointments_changed' and seen_at is null
-        do update set times = notices.times + 1, made_at = now()
+        do update set times = notices.times + excluded.times, made_at = now()
       returning to_function_id
-  )
-  select pg_notify('kring', 'function:' || t.to_function_id) from (select * from told union select * from counted) t
-$$;
+  ) select max(pg_notify('kring', 'function:' || c.to_function_id)::text) into told from counted c;
+end $$;
 
 create function people.tell_to_answer(request uuid, unit uuid) returns void language sql security definer set search_path to '' as $$
   with told as (
@@ -10401,6 +10838,7 @@ grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring
 -- their own name are mailed by it; a test compares them.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
+  if new.item_kind = 'function' and coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
   if new.item_kind = 'function' and new.item_id = new.to_function_id and exists (select from people.appointments a
       where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
   if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
@@ -10410,15 +10848,17 @@ begin
   return null;
 end $$;
 
--- A job for each end of an appointment that somebody makes or ends, at its time: the new holder and the one who leaves are told by mail.
+-- As before, and: of a file the jobs are enqueued together when its appointments are made. What has no end is not looked for in the queue.
 create function sharing.mail_turn() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if people.me() is null then return null; end if;
+  if people.me() is null or coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
   if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at
     or (old.ends_at > old.starts_at and old.ends_at <= least(now(), platform.undo_until(new.starts_at)) and coalesce(new.ends_at, 'infinity') > now()) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));
   end if;
-  if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
+  if new.ends_at is null then return null; end if;
+  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at)
+      and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), greatest(new.ends_at, platform.undo_until(now())));
   end if;
   return null;

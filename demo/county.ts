@@ -14,7 +14,14 @@ type FunctionOf = {
   /** Within its unit. */
   id: string
   name: string
-  kind?: 'staff' | 'named_person' | 'manager' | 'process_leader' | 'log_reviewer' | 'administrator'
+  kind?:
+    | 'staff'
+    | 'named_person'
+    | 'manager'
+    | 'process_leader'
+    | 'log_reviewer'
+    | 'organisation_administrator'
+    | 'administrator'
   /** Other units may send it requests for support. */
   receives?: true
   /** R9: may open what is needed at once, with a written reason that the owners are told of. */
@@ -224,6 +231,7 @@ export const organisations: OrganisationOf[] = [
           { id: 'processledare', name: 'Processledare', kind: 'process_leader' },
           { id: 'logggranskare', name: 'Loggranskare', kind: 'log_reviewer' },
           { id: 'administrator', name: 'Systemförvaltare', kind: 'administrator' },
+          { id: 'forvaltare', name: 'Organisationsförvaltare', kind: 'organisation_administrator' },
         ],
       },
     ],

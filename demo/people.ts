@@ -209,6 +209,12 @@ export const otherStaff: PersonOf[] = [
   },
   { id: 'barbro-lindh', name: 'Barbro Lindh', holds: ['overformyndaren/handlaggare'], role: 'Handläggare' },
   { id: 'nils-kvist', name: 'Nils Kvist', holds: ['kansliet/administrator'], role: 'Systemförvaltare' },
+  {
+    id: 'gunilla-frost',
+    name: 'Gunilla Frost',
+    holds: ['kansliet/forvaltare'],
+    role: 'Organisationsförvaltare',
+  },
   { id: 'ewa-malm', name: 'Ewa Malm', holds: ['lyckan/rektor'], role: 'Rektor och barnets kontakt' },
   { id: 'frida-holst', name: 'Frida Holst', holds: ['lundvika-skola/larare'], role: 'Lärare' },
   {

@@ -3,6 +3,7 @@ import { serveApart } from './platform/apart/apart.ts'
 
 serveApart({
   answers: () => import('./learning/surveys/import/read-file.ts'),
+  county: () => import('./people/county-files/read-files.ts'),
   definition: () => import('./instruments/exchange/apart.ts'),
   pdf: () => import('./learning/insight/exports/document.ts'),
   register: () => import('./learning/indicators/register/read-file.ts'),

@@ -30,11 +30,11 @@ describe('The demo county', () => {
     await half.drop()
   })
 
-  test('has 12 organisations, 40 units, 60 people and 25 children, of whom one is known in two places', async () => {
+  test('has 12 organisations, 40 units, 61 people and 25 children, of whom one is known in two places', async () => {
     expect(await one('select count(*) from people.organisations')).toBe(12)
     expect(await one('select count(*) from people.units')).toBe(40)
     // Helena Wik is two: staff, and a guardian.
-    expect(await one('select count(*) from people.persons')).toBe(61)
+    expect(await one('select count(*) from people.persons')).toBe(62)
     expect(await one('select count(*) from child.children')).toBe(26)
     expect(
       await one(`select count(distinct coalesce(nullif(person_number, ''), id::text)) from child.children`),
@@ -54,14 +54,14 @@ describe('The demo county', () => {
 
   test('lists those who can sign in, the story first, each with an account of its own', async () => {
     const listed = listDemoPersons()
-    expect(listed.length).toBe(60)
+    expect(listed.length).toBe(61)
     expect(listed[0]).toMatchObject({ id: 'sara-lind', name: 'Sara Lind', group: 'Berättelsen om Amina' })
     expect(
       await one(
         'select count(distinct subject) from people.accounts where issuer = $1 and subject = any($2)',
         [demoSettings.issuer, listed.map(({ id }) => id)],
       ),
-    ).toBe(60)
+    ).toBe(61)
   })
 
   test('leaves nobody signed in', async () => {

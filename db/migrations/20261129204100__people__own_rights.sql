@@ -23,7 +23,7 @@ begin
       own := people.is_of_mine(new.function_id);
     else
       own := new.legal_domain <> old.legal_domain
-        and exists (select from people.functions f where f.unit_id = new.id and f.kind <> 'administrator' and people.is_of_mine(f.id));
+        and exists (select from people.functions f where f.unit_id = new.id and not people.administers(f.kind) and people.is_of_mine(f.id));
   end case;
   if own then raise check_violation using constraint = 'rights_given_by_another', message = 'nobody gives a function of their own rights over children'; end if;
   return new;

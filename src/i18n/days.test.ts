@@ -107,7 +107,7 @@ const countsDays =
 const reasons: Record<string, string> = {
   'src/i18n/days.ts': 'this is the place',
   'src/platform/oidc/client.ts': 'how old what a provider said of itself may get: a time, no day',
-  'src/instruments/exchange/xlsform/read-sheets.ts': 'a cell of a spreadsheet is a day at midnight UTC',
+  'src/platform/spreadsheet/read-spreadsheet.ts': 'a cell of a spreadsheet is a day at midnight UTC',
 }
 /** The same in a test, which would then fail between midnight and two. */
 const utcToday = /new Date\((?:Date\.now\(\)[^)]*)?\)\.toISOString\(\)\.slice/

@@ -1,6 +1,8 @@
 import type { Floor } from '../platform/noun.ts'
 import { administration } from './administration/noun.ts'
 import { administrationRoutes } from './administration/routes.tsx'
+import { countyFiles } from './county-files/noun.ts'
+import { countyFileRoutes } from './county-files/routes.tsx'
 import { functions } from './functions/noun.ts'
 import { functionRoutes } from './functions/routes.tsx'
 import { organisations } from './organisations/noun.ts'
@@ -20,6 +22,7 @@ export const people = [
   { noun: functions, routes: functionRoutes },
   { noun: ownAppointments, routes: ownAppointmentRoutes },
   { noun: administration, routes: administrationRoutes },
+  { noun: countyFiles, routes: countyFileRoutes },
   { noun: organisations, routes: organisationRoutes },
   { noun: posts, routes: postRoutes },
   { noun: settings, routes: settingsRoutes },

@@ -285,6 +285,20 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
         kind: 'manager',
       }),
       rule: idOf('rule/bjorkbacken/rektor'),
+      body: await make('gunilla-frost', `/organisations/${idOf('organisation/ekdala')}/bodies`, {
+        name: 'Barn- och utbildningsnämnden',
+        kind: 'committee',
+        ref: '',
+      }),
+      file: await make('gunilla-frost', '/administration/files', {
+        pasted: 'ref;organisation_ref;name;kind\nn-0;nowhere;Nämnd;committee\n',
+        pastedAs: '',
+        leave: '',
+      }),
+      otherBody: await one(
+        `insert into people.bodies (collaboration_id, organisation_id, name, kind) select collaboration_id, id, 'Nämnden', 'committee'
+          from people.organisations where name = 'Sjöstads kommun' returning id`,
+      ),
       otherOrganisation: await one(`select id from people.organisations where name = 'Sjöstads kommun'`),
       otherUnit: await one(`select id from people.units where name = 'Vassens förskola'`),
       otherFunction: await one(

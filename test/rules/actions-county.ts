@@ -4,6 +4,7 @@ import {
   type Func,
   functions,
   idOf,
+  administers as isKeeper,
   personId,
   persons,
   type Tenant,
@@ -15,10 +16,19 @@ import { type Actor, keepAppointment } from './model.ts'
 
 // ADR 34: who administers makes and closes the places of the house and appoints to functions that steer; everybody else makes none of it.
 
-const administers = (who: Actor) => who.func?.kind === 'administrator'
+const administers = (who: Actor) => isKeeper(who.func)
+const isSystem = (who: Actor, tenant: Tenant) => who.func?.kind === 'administrator' && who.tenant === tenant
+/** ADR 35: of the whole county, or of the organisation where the function stands; in this house each unit has its own. */
+const keeps = (who: Actor, unit: string) =>
+  isSystem(who, units[unit]?.tenant as Tenant) ||
+  (who.func?.kind === 'organisation_administrator' && who.func.unit === unit)
+const ofTheUnit = ['staff', 'named_person', 'manager']
 const someoneTries = (scene: Scene) =>
   someone(scene, undefined, scene.dice.chance(0.75) ? administers : undefined)
-const steers = ['manager', 'log_reviewer', 'process_leader', 'administrator']
+const steers = ['manager', 'log_reviewer', 'process_leader', 'organisation_administrator', 'administrator']
+/** Whom each appoints on pages: the system administrator to what steers, the other to managers of the own organisation. */
+const appointsTo = (who: Actor, func: Func) =>
+  isSystem(who, func.tenant) ? steers.includes(func.kind) : func.kind === 'manager' && keeps(who, func.unit)
 
 /** Kept for administrators and log reviewers of the collaboration. */
 const keepChange = ({ life }: Scene, tenant: Tenant, key: string) =>
@@ -28,7 +38,9 @@ const keepChange = ({ life }: Scene, tenant: Tenant, key: string) =>
     who => who.tenant === tenant && (who.func?.kind === 'administrator' || who.func?.kind === 'log_reviewer'),
   )
 
-/** Organisations, units and functions, each in what there is; another county's is none of theirs. */
+const singular = (table: string) => (table === 'bodies' ? 'body' : table.slice(0, -1))
+
+/** Organisations, bodies, units and functions, each in what there is; another county's is none of theirs. */
 export const makePlaces: Action = async scene => {
   const { life, gateway, dice } = scene
   const by = someoneTries(scene)
@@ -37,14 +49,20 @@ export const makePlaces: Action = async scene => {
     : by.who.tenant === 'north'
       ? 'south'
       : 'north'
-  const table = dice.pick(['organisations', 'units', 'functions'] as const) as 'organisations'
-  const home = dice.pick(Object.keys(units).filter(each => units[each]?.tenant === tenant)) as string
-  const parent = { organisations: '', units: idOf(`organisation/${home}`), functions: unitId(home) }[table]
+  const table = dice.pick(['organisations', 'bodies', 'units', 'functions'] as const) as 'organisations'
+  const homes = Object.keys(units).filter(each => units[each]?.tenant === tenant)
+  const home = dice.chance(0.4) && homes.includes('preschool') ? 'preschool' : (dice.pick(homes) as string)
+  const organisation = idOf(`organisation/${home}`)
+  const parent = { organisations: '', bodies: organisation, units: organisation, functions: unitId(home) }[
+    table
+  ]
+  const kind = dice.pick(['staff', 'process_leader', 'organisation_administrator']) as string
   const name = `${table} ${newId()}`
   const columns = {
     organisations: `name, kind, number) values ($1, $2, 'municipality', '')`,
+    bodies: `name, kind, organisation_id) values ($1, $2, 'committee', $3)`,
     units: `name, kind, legal_domain, organisation_id) values ($1, $2, 'school', 'school', $3)`,
-    functions: `name, kind, unit_id) values ($1, $2, 'staff', $3)`,
+    functions: `name, kind, unit_id) values ($1, $2, '${kind}', $3)`,
   }[table]
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(
@@ -53,12 +71,21 @@ export const makePlaces: Action = async scene => {
     )
     return rows[0].id as string
   })
-  const allowed = administers(by.who) && by.who.tenant === tenant
-  const words = check(outcome, allowed, `${whoIs(by)} makes one of ${table} in ${tenant}`)
+  const keptByItsOrganisation =
+    (table as string) !== 'organisations' && ((table as string) !== 'functions' || ofTheUnit.includes(kind))
+  const allowed = isSystem(by.who, tenant) || (keptByItsOrganisation && keeps(by.who, home))
+  const words = check(outcome, allowed, `${whoIs(by)} makes one of ${table} in ${home}`)
   if (!outcome.ok) return words
-  life.made.push({ table, id: outcome.value, tenant, parent, closed: false })
+  life.made.push({
+    table,
+    id: outcome.value,
+    tenant,
+    home,
+    keptByItsOrganisation,
+    closed: false,
+  })
   life.keep(`people.${table}`, outcome.value, who => who.tenant === tenant)
-  keepChange(scene, tenant, `${table.slice(0, -1)}/${outcome.value}/made`)
+  keepChange(scene, tenant, `${singular(table)}/${outcome.value}/made`)
   return words
 }
 
@@ -75,7 +102,7 @@ export const closePlaces: Action = async scene => {
       place.id,
     ])
   })
-  const mine = administers(by.who) && by.who.tenant === place.tenant
+  const mine = isSystem(by.who, place.tenant) || (place.keptByItsOrganisation && keeps(by.who, place.home))
   const allowed = mine && reason !== ''
   const words = check(
     outcome,
@@ -87,7 +114,7 @@ export const closePlaces: Action = async scene => {
   )
   if (!allowed) return words
   place.closed = true
-  keepChange(scene, place.tenant, `${place.table.slice(0, -1)}/${place.id}/ended`)
+  keepChange(scene, place.tenant, `${singular(place.table)}/${place.id}/ended`)
   return words
 }
 
@@ -103,7 +130,7 @@ export const ruleNamedPerson: Action = async scene => {
       query('delete from people.named_person_rules where id = $1', [known.id]),
     )
     const tenant = units[known.unit]?.tenant as Tenant
-    const allowed = administers(by.who) && by.who.tenant === tenant
+    const allowed = keeps(by.who, known.unit)
     const words = check(outcome, allowed, `${whoIs(by)} takes a rule of ${known.unit} away`, {
       changed: true,
     })
@@ -125,12 +152,7 @@ export const ruleNamedPerson: Action = async scene => {
   const overlaps =
     (['preschool', 'southern'].includes(unit) && from <= 6) ||
     life.ages.some(each => each.unit === unit && each.from <= to && each.to >= from)
-  const allowed =
-    administers(by.who) &&
-    by.who.tenant === func.tenant &&
-    func.kind === 'named_person' &&
-    func.unit === unit &&
-    !overlaps
+  const allowed = keeps(by.who, func.unit) && func.kind === 'named_person' && func.unit === unit && !overlaps
   const words = check(
     outcome,
     allowed,
@@ -154,7 +176,7 @@ export const appointToSteer: Action = async scene => {
   const outcome = await gateway.as(by.session.token, query =>
     query('select people.appoint($1, $2)', [func.id, person]),
   )
-  const mine = administers(by.who) && by.who.tenant === func.tenant && steers.includes(func.kind)
+  const mine = appointsTo(by.who, func)
   const holds = life.appointments.some(each => !each.ended && each.func === func && each.person === person)
   const allowed = mine && persons[subject]?.tenant === func.tenant && (holds || person !== by.who.person)
   const words = check(outcome, allowed, `${whoIs(by)} appoints ${subject} to ${func.slug}`)
@@ -193,12 +215,7 @@ export const endSteering: Action = async scene => {
   const last =
     func.kind === 'administrator' &&
     !live.some(each => each.func.kind === 'administrator' && each.func.tenant === func.tenant)
-  const allowed =
-    administers(by.who) &&
-    by.who.tenant === func.tenant &&
-    steers.includes(func.kind) &&
-    reason !== ' ' &&
-    (others || !(last || rows[0].answers))
+  const allowed = appointsTo(by.who, func) && reason !== ' ' && (others || !(last || rows[0].answers))
   const words = check(outcome, allowed, `${whoIs(by)} ends the appointment to ${func.slug}`)
   if (!allowed) return words
   life.leave(appointment)

@@ -1,6 +1,7 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { birthDates, families, findDouble, names, type Typed, typedOf } from './actions-team.ts'
 import {
+  administers,
   type Func,
   functionOf,
   functions,
@@ -178,7 +179,7 @@ export const involve: Action = async scene => {
   const allowed =
     life.own(by.who, child) &&
     func.unit === by.who.func?.unit &&
-    func.kind !== 'administrator' &&
+    !administers(func) &&
     !life.hidden(child, func)
   if (allowed) involved(scene, child, func.slug, role)
   return check(outcome, allowed, `${whoIs(by)} brings ${func.slug} in on ${name(scene, child)}`)
@@ -206,7 +207,7 @@ export const setNamedPerson: Action = async scene => {
       set_by: by.who.person,
     })
   })
-  const allowed = life.own(by.who, child) && func.tenant === child.tenant && func.kind !== 'administrator'
+  const allowed = life.own(by.who, child) && func.tenant === child.tenant && !administers(func)
   if (allowed) child.named = func.slug
   if (allowed)
     life.keep(
@@ -702,7 +703,7 @@ export const listReader: Action = async scene => {
     const outcome = await gateway.as(by.session.token, query =>
       query(`select sharing.list_protected_reader($1, $2, current_date + 90)`, [child.id, func.id]),
     )
-    const allowed = life.own(by.who, child) && func.tenant === child.tenant && func.kind !== 'administrator'
+    const allowed = life.own(by.who, child) && func.tenant === child.tenant && !administers(func)
     if (allowed) listed(scene, child, func.slug)
     return check(outcome, allowed, `${whoIs(by)} lists ${func.slug} for ${name(scene, child)}`)
   }

@@ -1,6 +1,6 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { notice, noticeOnce } from './actions-family.ts'
-import { type Func, functions, parents, personId, persons, tenantId, unitId } from './house.ts'
+import { administers, type Func, functions, parents, personId, persons, tenantId, unitId } from './house.ts'
 import { type Actor, keepAppointment, keepPerson } from './model.ts'
 
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
@@ -314,7 +314,7 @@ export const addColleague: Action = async scene => {
   })
   const words = check(
     outcome,
-    ['manager', 'administrator'].includes(by.who.func?.kind ?? ''),
+    by.who.func?.kind === 'manager' || administers(by.who.func),
     `${whoIs(by)} adds ${subject}`,
   )
   if (!outcome.ok || !tenant) return words

@@ -1,6 +1,6 @@
 import { type Action, check, insert, newId, nobodyIsHere, type Scene, someone, whoIs } from './actions.ts'
 import { involved, name, notice, someAreas, tenantOf, today } from './actions-family.ts'
-import { type Func, functionOf, functions, unitId } from './house.ts'
+import { administers, type Func, functionOf, functions, unitId } from './house.ts'
 import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
 
 export const startPlan: Action = async scene => {
@@ -80,8 +80,7 @@ export const writePart: Action = async scene => {
     }),
   )
   const editor = by.who.func as Func
-  const allowed =
-    life.readsDraftPart(by.who, plan, { about, editor }) && !plan.ended && func?.kind !== 'administrator'
+  const allowed = life.readsDraftPart(by.who, plan, { about, editor }) && !plan.ended && !administers(func)
   const words = check(
     outcome,
     allowed,
@@ -157,7 +156,7 @@ export const choosePartner: Action = async scene => {
     })
   })
   const allowed =
-    life.leads(by.who, plan) && (!guardian || guardian.child === plan.child) && func?.kind !== 'administrator'
+    life.leads(by.who, plan) && (!guardian || guardian.child === plan.child) && !administers(func)
   if (allowed) life.keep('child.plan_partners', id, who => life.own(who, plan.child))
   return check(
     outcome,
@@ -378,7 +377,7 @@ export const handOver: Action = async scene => {
     life.leads(by.who, plan) &&
     !plan.ended &&
     func.unit === plan.child.unit &&
-    func.kind !== 'administrator' &&
+    !administers(func) &&
     !life.hidden(plan.child, func)
   const words = check(outcome, allowed, `${whoIs(by)} hands ${called(scene, plan)} over to ${func.slug}`)
   if (!allowed) return words
@@ -488,7 +487,7 @@ export const prepareMeeting: Action = async scene => {
         guardian_id: guardian?.id ?? null,
       }),
     )
-    const allowed = calls && (!guardian || guardian.child === meeting.child) && func?.kind !== 'administrator'
+    const allowed = calls && (!guardian || guardian.child === meeting.child) && !administers(func)
     if (allowed) {
       meeting.participants.push({ id, func, guardian: guardian ?? null, set: new Set() })
       life.keep('child.meeting_participants', id, who => life.readsSeat(who, meeting, func))

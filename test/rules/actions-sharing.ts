@@ -1,7 +1,7 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { name, notice, noticeOnce, someAreas, tenantOf, today } from './actions-family.ts'
 import { mayCarry } from './grounds.ts'
-import { type Func, functionOf, functions, hashOf, unitId } from './house.ts'
+import { administers, type Func, functionOf, functions, hashOf, unitId } from './house.ts'
 import type { Area, Child, Disclosure, Item, Life } from './model.ts'
 
 const grounds = [
@@ -174,7 +174,7 @@ export const disclose: Action = async scene => {
       (withheld || !child.protected || child.listedGuardians.has(guardian.id))
     : func.tenant === child.tenant &&
       func.unit !== child.unit &&
-      func.kind !== 'administrator' &&
+      !administers(func) &&
       (withheld || !life.hidden(child, func))
   const itemsFit =
     withheld ||

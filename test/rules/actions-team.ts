@@ -11,7 +11,7 @@ import {
   someAreas,
 } from './actions-family.ts'
 import { tellDeciders } from './actions-sharing.ts'
-import { type Func, functionOf, functions } from './house.ts'
+import { administers, type Func, functionOf, functions } from './house.ts'
 import {
   type Actor,
   type Child,
@@ -143,7 +143,7 @@ export const takeIn: Action = async scene => {
   const isIn = child.takenIn.has(func.slug)
   const allowed =
     life.own(by.who, child) &&
-    (isIn || (func.unit === child.unit && func.kind !== 'administrator' && !life.hidden(child, func)))
+    (isIn || (func.unit === child.unit && !administers(func) && !life.hidden(child, func)))
   if (allowed && !isIn) taken(scene, child, func.slug, by.who)
   return check(outcome, allowed, `${whoIs(by)} takes ${func.slug} in on ${name(scene, child)}`)
 }

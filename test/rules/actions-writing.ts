@@ -1,7 +1,7 @@
 import { type Action, check, insert, newId, nobodyIsHere, someone, whoIs } from './actions.ts'
 import { name, notice, someAreas, tenantOf, today } from './actions-family.ts'
 import { logged, noted } from './actions-team.ts'
-import { functionOf, functions, unitId } from './house.ts'
+import { administers, functionOf, functions, unitId } from './house.ts'
 import type { Actor, Written } from './model.ts'
 
 const tables = { worry: 'child.worries', assessment: 'child.assessments', request: 'child.requests' } as const
@@ -75,7 +75,7 @@ export const write: Action = async scene => {
   })
   const words = check(
     outcome,
-    life.own(who, child) && to?.kind !== 'administrator',
+    life.own(who, child) && !administers(to),
     `${whoIs(by)} writes a ${kind} about ${name(scene, child)}${to ? ` to ${to.slug}` : ''}`,
   )
   if (!outcome.ok) return words

@@ -1,6 +1,7 @@
 // What each actor may read, told in plain words of the rules R1–R10 and R15, without a look at the policies. A life is kept
 // here beside the database; `mayRead` answers for every row of every table.
 import {
+  administers,
   type Func,
   functionOf,
   functions,
@@ -234,10 +235,13 @@ export class Life {
   sessions: Session[] = []
   /** Places of the house that an administrator has made, and which ages have a named person. */
   made: {
-    table: 'organisations' | 'units' | 'functions'
+    table: 'organisations' | 'bodies' | 'units' | 'functions'
     id: string
     tenant: Tenant
-    parent: string
+    /** The unit of whose organisation it is. */
+    home: string
+    /** Whoever administers that organisation closes it. */
+    keptByItsOrganisation: boolean
     closed: boolean
   }[] = []
   ages: { unit: string; from: number; to: number; id: string }[] = []
@@ -273,7 +277,7 @@ export class Life {
     return { name, person, tenant, func, guardian }
   }
   /** ADR 34: an administrator acts in a function, and sees no child: nothing of the unit that it stands in is theirs. */
-  meetsChildren = (who: Actor) => who.func !== null && who.func.kind !== 'administrator'
+  meetsChildren = (who: Actor) => who.func !== null && !administers(who.func)
   tenants = new Map<string, Tenant>()
   tenantOf = (person: string) => this.tenants.get(person) ?? null
   hasCustodyOfSomeone = (person: string) =>

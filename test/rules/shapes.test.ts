@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
+  administers,
   type Func,
   functionOf,
   functions,
@@ -248,7 +249,7 @@ const involved = (who: Who, row: Row) =>
   (who.func?.slug === 'southern.teacher' && row.child_id === childId['south child'])
 /** ADR 34: an administrator acts in none. */
 const ofMyUnit = (who: Who, row: Row) =>
-  who.func !== undefined && who.func.kind !== 'administrator' && row.unit_id === unitId(who.func.unit)
+  who.func !== undefined && !administers(who.func) && row.unit_id === unitId(who.func.unit)
 const signed = (who: Who, row: Row) =>
   row.function_id === who.func?.id && row.person_id === who.person && row.collaboration_id === who.county
 

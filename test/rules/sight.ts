@@ -23,6 +23,7 @@ const open = ['sharing.bases', 'sharing.basis_pairs']
 const closed = [
   'people.accounts',
   'people.addresses',
+  'people.added_as',
   'people.expected_persons',
   'child.merged_guardians',
   'learning.county_link_tokens',
@@ -61,6 +62,7 @@ const elsewhere = Object.keys(stair).filter(each => !closed.includes(each))
 export const modelled = [
   'people.collaborations',
   'people.organisations',
+  'people.bodies',
   'people.units',
   'people.functions',
   'people.persons',
@@ -347,9 +349,7 @@ export const questions: Question[] = [
             })
             .concat(
               life.made
-                .filter(
-                  ({ table, parent }) => table === 'functions' && parent === unitId(who.func?.unit ?? ''),
-                )
+                .filter(({ table, home }) => table === 'functions' && home === who.func?.unit)
                 .map(({ id }) => `${id}/0/0/0/0/0`),
             ),
   },

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { actsAs } from '../../people/kinds/index.ts'
+import { administers } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../platform/errors/index.ts'
 import { wantsJson } from '../../platform/errors/render.tsx'
@@ -32,6 +32,6 @@ export const readerPage: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** ADR 34: who administers sees no child. To them a page about children is not there, whatever it would have shown. */
 export const noChildrenForAdministrators: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { actor } = c.var
-  if (actor && actsAs(actor, 'administrator') && isAboutChildren(c.req.path)) throw notFound()
+  if (actor && administers(actor) && isAboutChildren(c.req.path)) throw notFound()
   await next()
 }

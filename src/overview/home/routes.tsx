@@ -4,7 +4,7 @@ import type { Updateable } from 'kysely'
 import { isLanguage } from '../../i18n/index.ts'
 import { listPublicCounties } from '../../learning/county/index.ts'
 import { administrationPaths, isEmptyInstallation } from '../../people/administration/index.ts'
-import { actsAs } from '../../people/kinds/index.ts'
+import { administers } from '../../people/kinds/index.ts'
 import type { DB } from '../../platform/database/schema.d.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
@@ -81,12 +81,12 @@ export const homeRoutes = new Hono<AppEnv>()
 /** Whom the guide for the first time speaks to. */
 function whoIs(actor: Actor) {
   if (!actor.functionId) return 'guardian'
-  return actsAs(actor, 'administrator') ? 'administrator' : 'staff'
+  return administers(actor) ? 'administrator' : 'staff'
 }
 
 function firstPageOf(actor: Actor) {
   if (actor.guardian) return familyPaths.family()
-  return actsAs(actor, 'administrator') ? administrationPaths.checklist() : inboxPaths.inbox()
+  return administers(actor) ? administrationPaths.checklist() : inboxPaths.inbox()
 }
 
 /** Stored with the person; for the signed out in a cookie, until the browser closes. */

@@ -8,7 +8,8 @@ import { indicatorPaths } from '../../learning/indicators/index.ts'
 import { insightPaths } from '../../learning/insight/child-figures/index.ts'
 import { surveyPaths } from '../../learning/surveys/index.ts'
 import { administrationPaths } from '../../people/administration/index.ts'
-import { actsAs } from '../../people/kinds/index.ts'
+import { countyFilePaths } from '../../people/county-files/index.ts'
+import { actsAs, administers } from '../../people/kinds/index.ts'
 import { organisationPaths } from '../../people/organisations/index.ts'
 import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
 import { unitPaths } from '../../people/units/index.ts'
@@ -41,19 +42,19 @@ export function placesFor(actor: Actor | null, language: Language, counts?: Wait
   const learning = hub(hubPaths.learning(), t.learning, 'chart', learningPages(actor, language))
   if (actsAs(actor, 'log_reviewer'))
     return [today, { href: logPaths.log(), label: t.log, icon: 'eye' }, unit, learning]
-  if (actsAs(actor, 'administrator'))
+  if (administers(actor))
     return [
       {
         href: administrationPaths.checklist(),
         label: t.administration,
         icon: 'check',
-        holds: [administrationPaths.collaboration(), administrationPaths.changes()],
+        holds: [administrationPaths.collaboration(), administrationPaths.changes(), countyFilePaths.files()],
       },
       {
         href: organisationPaths.organisations(),
         label: t.organisations,
         icon: 'people',
-        holds: [organisationPaths.unit('').slice(0, -1)],
+        holds: [organisationPaths.unit('').slice(0, -1), organisationPaths.body('').slice(0, -1)],
       },
       today,
       unit,
@@ -98,9 +99,7 @@ function learningPages(actor: Actor, language: Language): HubPage[] {
     ...(actsAs(actor, 'process_leader')
       ? [{ href: surveyPaths.surveys(), label: t.surveys, more: t.surveysMore }]
       : []),
-    ...(actsAs(actor, 'administrator')
-      ? []
-      : [{ href: insightPaths.page(), label: t.insight, more: t.insightMore }]),
+    ...(administers(actor) ? [] : [{ href: insightPaths.page(), label: t.insight, more: t.insightMore }]),
     { href: indicatorPaths.indicators(), label: t.indicators, more: t.indicatorsMore },
     { href: countyPaths.page(), label: t.county, more: t.countyMore },
   ]

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { administers } from '../../people/kinds/index.ts'
 import { countUnitLate } from '../../people/units/index.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -24,7 +25,7 @@ export const inboxRoutes = new Hono<AppEnv>()
         reviews={actor.functionKind === 'log_reviewer'}
         writes={
           actor.functionKind !== 'log_reviewer' &&
-          actor.functionKind !== 'administrator' &&
+          !administers(actor) &&
           (actor.functionKind !== 'process_leader' || inbox.hasChildren)
         }
       />,

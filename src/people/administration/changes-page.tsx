@@ -1,6 +1,6 @@
 import { formatDateTime, type Language } from '../../i18n/index.ts'
 import { EmptyState, Layout, MorePages, Timeline, usePage } from '../../ui/index.ts'
-import { legalDomainName, organisationKindName, unitKindName } from '../kinds/index.ts'
+import { bodyKindName, legalDomainName, organisationKindName, unitKindName } from '../kinds/index.ts'
 import type { Change } from './changes.ts'
 import { BackToAdministration } from './checklist-page.tsx'
 import { administrationPaths } from './noun.ts'
@@ -34,7 +34,11 @@ export function ChangesPage({ changes, more, page, administers }: Props) {
   )
 }
 
-function whatOf({ kind, act, name, place, person, before, after }: Change, lang: Language, t: T) {
+function whatOf(
+  { kind, act, name, place, person, before, after, bodyBefore, bodyAfter }: Change,
+  lang: Language,
+  t: T,
+) {
   const where = place ? `${name} (${place})` : name
   if (kind === 'appointment') return `${act === 'ended' ? t.ends(person, where) : t.begins(person, where)}.`
   if (kind === 'named_person_rule') {
@@ -46,7 +50,8 @@ function whatOf({ kind, act, name, place, person, before, after }: Change, lang:
   const said = Object.entries(after ?? {}).flatMap(([column, value]) => {
     const label = t[`col_${column}` as keyof T]
     if (act !== 'changed' || typeof label !== 'string') return []
-    const words = [before?.[column], value].map(each => told(kind, column, each, lang, t)) as [string, string]
+    const was = column === 'body_id' ? [bodyBefore, bodyAfter] : [before?.[column], value]
+    const words = was.map(each => told(kind, column, each, lang, t)) as [string, string]
     return [`${label} ${t.became(...words)}`]
   })
   return said.length ? `${head}: ${said.join('; ')}.` : `${head}.`
@@ -56,6 +61,7 @@ function told(kind: Change['kind'], column: string, value: unknown, lang: Langua
   if (value === null || value === undefined || value === '') return t.nothing
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (column === 'legal_domain') return legalDomainName(String(value), lang)
+  if (column === 'kind' && kind === 'body') return bodyKindName(String(value), lang)
   if (column === 'kind' && kind === 'unit') return unitKindName(String(value), lang)
   if (column === 'kind' && kind === 'organisation') return organisationKindName(String(value), lang)
   return String(value)

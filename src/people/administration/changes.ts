@@ -6,6 +6,7 @@ export const changesOnPage = 50
 export type ChangeKind =
   | 'collaboration'
   | 'organisation'
+  | 'body'
   | 'unit'
   | 'function'
   | 'named_person_rule'
@@ -24,6 +25,9 @@ export type Change = {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   reason: string
+  /** Of a unit that came under another: which it was and which it is. */
+  bodyBefore: string | null
+  bodyAfter: string | null
   at: Date
   /** Empty for a command of the installation. */
   byName: string
@@ -34,7 +38,9 @@ export type Change = {
 export async function listChanges(tx: Tx, page: number): Promise<{ changes: Change[]; more: boolean }> {
   const { rows } = await sql<Change>`
     select c.id, c.kind, c.act, c.before, c.after, c.reason, c.at, coalesce(by_person.name, '') as "byName", coalesce(by_function.name, '') as "byFunction",
-      coalesce(f.name, u.name, o.name, k.name, '') as name, coalesce(fu.name, uo.name, '') as place, coalesce(p.name, '') as person
+      coalesce(f.name, u.name, b.name, o.name, k.name, '') as name, coalesce(fu.name, uo.name, bo.name, '') as place,
+      (select x.name from people.bodies x where x.id = (c.before ->> 'body_id')::uuid) as "bodyBefore",
+      (select x.name from people.bodies x where x.id = (c.after ->> 'body_id')::uuid) as "bodyAfter", coalesce(p.name, '') as person
     from (select * from people.changes order by at desc, id desc limit ${changesOnPage + 1} offset ${(page - 1) * changesOnPage}) c
       left join people.persons by_person on by_person.id = c.person_id
       left join people.functions by_function on by_function.id = c.function_id
@@ -45,6 +51,8 @@ export async function listChanges(tx: Tx, page: number): Promise<{ changes: Chan
       left join people.units fu on fu.id = f.unit_id
       left join people.units u on c.kind = 'unit' and u.id = c.row_id
       left join people.organisations uo on uo.id = u.organisation_id
+      left join people.bodies b on c.kind = 'body' and b.id = c.row_id
+      left join people.organisations bo on bo.id = b.organisation_id
       left join people.organisations o on c.kind = 'organisation' and o.id = c.row_id
       left join people.collaborations k on c.kind = 'collaboration' and k.id = c.row_id
     order by c.at desc, c.id desc`.execute(tx)

@@ -1,4 +1,5 @@
 import { BackLink, Card, Layout, Lines, LinkButton, NextStep, Tag, usePage } from '../../ui/index.ts'
+import { type CountyFile, countOf, countyFilePaths, type SheetName } from '../county-files/index.ts'
 import { organisationPaths } from '../organisations/index.ts'
 import type { Checklist, ListedUnit } from './checklist.ts'
 import { administrationPaths } from './noun.ts'
@@ -22,16 +23,24 @@ export function ChecklistPage({
   list,
   installed,
   office,
+  system,
+  lastFile,
 }: {
   list: Checklist
   installed: Installed
+  /** Whether the reader administers all of the collaboration. */
+  system: boolean
+  /** What the last file of the reader brought, where there is one. */
+  lastFile: CountyFile | undefined
   /** The unit of the administrator: where functions for the whole collaboration stand. */
   office: string
 }) {
   const t = texts(usePage().lang)
-  const lines = linesOf(list, installed, office, t)
+  const all = linesOf(list, installed, office, t)
+  const lines = system ? all : all.slice(0, ofEveryOrganisation)
   const missing = lines.filter(({ there }) => !there)
   const [first] = missing
+  const came = (of: SheetName) => countOf(lastFile?.counts ?? {}, 'new', of)
   return (
     <Layout title={t.heading} lead={missing.length ? t.missingLead(missing.length) : t.readyLead}>
       {first && (
@@ -62,17 +71,32 @@ export function ChecklistPage({
           }))}
         />
       </Card>
+      <Card heading={t.inFiles}>
+        <p>{t.houseNow(list.functions, list.people)}</p>
+        {lastFile && (
+          <p class="hint">{t.lastFile(lastFile.name, came('units'), came('functions'), came('people'))}</p>
+        )}
+        <p>
+          <LinkButton href={countyFilePaths.files()} variant="secondary">
+            {t.toFiles}
+          </LinkButton>
+        </p>
+      </Card>
       <Card heading={t.also}>
         <ul>
           <li>
             <a href={organisationPaths.organisations()}>{t.toOrganisations}</a>
           </li>
-          <li>
-            <a href={administrationPaths.collaboration()}>{t.toCollaboration}</a>
-          </li>
-          <li>
-            <a href={administrationPaths.changes()}>{t.toChanges}</a>
-          </li>
+          {system && (
+            <>
+              <li>
+                <a href={administrationPaths.collaboration()}>{t.toCollaboration}</a>
+              </li>
+              <li>
+                <a href={administrationPaths.changes()}>{t.toChanges}</a>
+              </li>
+            </>
+          )}
         </ul>
       </Card>
     </Layout>
@@ -82,6 +106,9 @@ export function ChecklistPage({
 export const BackToAdministration = () => (
   <BackLink href={administrationPaths.checklist()}>{texts(usePage().lang).heading}</BackLink>
 )
+
+/** The lines that are about units: the others are of the whole collaboration. */
+const ofEveryOrganisation = 4
 
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
 

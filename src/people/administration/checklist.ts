@@ -8,6 +8,9 @@ type Units = { first: ListedUnit[]; total: number }
 /** What the house has and lacks before the first child, as it is at this moment. */
 export type Checklist = {
   organisations: number
+  /** Open functions, and who holds one of them now or later. */
+  functions: number
+  people: number
   /** Open units that follow children of some ages. */
   childUnits: number
   /** Of those, where an age has no named person by rule (R13). */
@@ -33,13 +36,17 @@ const unitsWhere = (where: ReturnType<typeof sql>) => sql`(
   from (select u.id, u.name, u.organisation, row_number() over (order by u.organisation collate "sv-x-icu", u.name collate "sv-x-icu", u.id) as n
     from open_units u where ${where}) x)`
 
-/** One question, whatever the size of the county. */
+/** One question, whatever the size of the county. Of who administers one organisation it is that organisation alone. */
 export async function readChecklist(tx: Tx): Promise<Checklist> {
   const { rows } = await sql<Checklist>`
     with open_units as materialized (
       select u.id, u.name, u.from_age, u.to_age, o.name as organisation from people.units u
-        join people.organisations o on o.id = u.organisation_id where u.closed_at is null)
+        join people.organisations o on o.id = u.organisation_id where u.closed_at is null
+          and ((select people.i_am('{administrator}')) or o.id = (select people.my_kept_organisation())))
     select (select count(*)::int from people.organisations o where o.closed_at is null) as organisations,
+      (select count(*)::int from open_units u join people.functions f on f.unit_id = u.id where f.closed_at is null) as functions,
+      (select count(distinct a.person_id)::int from open_units u join people.appointments a on a.unit_id = u.id
+        where (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at) as people,
       (select count(*)::int from open_units u where u.from_age is not null) as "childUnits",
       ${unitsWhere(sql`u.from_age is not null and exists (select from generate_series(u.from_age, u.to_age) age
         where not exists (select from people.named_person_rules r where r.unit_id = u.id and age between r.from_age and r.to_age))`)} as uncovered,

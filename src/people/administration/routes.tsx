@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { type AppEnv, pageIn, render, staffOf } from '../../platform/page.tsx'
-import { actsAs, administratorOf } from '../kinds/index.ts'
+import { listFiles } from '../county-files/index.ts'
+import { actsAs, administratorOf, isSystemAdministrator, systemAdministratorOf } from '../kinds/index.ts'
 import { listChanges } from './changes.ts'
 import { ChangesPage } from './changes-page.tsx'
 import { readChecklist } from './checklist.ts'
@@ -14,17 +15,26 @@ import { texts } from './texts.ts'
 
 export const administrationRoutes = new Hono<AppEnv>()
   .get(administrationPaths.checklist.pattern, async c => {
-    const { unitId } = administratorOf(c)
+    const actor = administratorOf(c)
     const list = await readChecklist(c.var.tx)
-    return render(c, <ChecklistPage list={list} installed={c.var.installed} office={unitId} />)
+    const lastFile = (await listFiles(c.var.tx)).find(({ usedAt }) => usedAt)
+    return render(
+      c,
+      <ChecklistPage
+        {...{ list, lastFile }}
+        installed={c.var.installed}
+        office={actor.unitId}
+        system={isSystemAdministrator(actor)}
+      />,
+    )
   })
   .get(administrationPaths.collaboration.pattern, async c => {
-    administratorOf(c)
+    systemAdministratorOf(c)
     const collaboration = await readCollaboration(c.var.tx)
     return render(c, <CollaborationPage {...{ collaboration }} saved={c.req.query('saved') === '1'} />)
   })
   .post(administrationPaths.collaboration.pattern, async c => {
-    const actor = administratorOf(c)
+    const actor = systemAdministratorOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     const collaboration = await readCollaboration(tx)

@@ -87,6 +87,20 @@ export const texts = defineTexts({
   secondThere: { sv: 'Ni är flera.', en: 'You are several.' },
   missingAt: { sv: 'Saknas hos:', en: 'Missing at:' },
   andMore: { sv: (n: number) => `och ${n} till`, en: (n: number) => `and ${n} more` },
+  inFiles: { sv: 'Med filer', en: 'By file' },
+  houseNow: {
+    sv: (functions: number, people: number) =>
+      `Här finns ${plural(functions, 'sv', 'uppdrag', 'uppdrag')}, och ${plural(people, 'sv', 'person', 'personer')} har eller får ett.`,
+    en: (functions: number, people: number) =>
+      `There ${functions === 1 ? 'is' : 'are'} ${plural(functions, 'en', 'function', 'functions')}, and ${plural(people, 'en', 'person holds', 'people hold')} one, now or later.`,
+  },
+  lastFile: {
+    sv: (name: string, units: number, functions: number, people: number) =>
+      `Din senaste fil, ${name}: ${plural(units, 'sv', 'ny enhet', 'nya enheter')}, ${plural(functions, 'sv', 'nytt uppdrag', 'nya uppdrag')} och ${plural(people, 'sv', 'ny person', 'nya personer')} i uppdrag.`,
+    en: (name: string, units: number, functions: number, people: number) =>
+      `Your last file, ${name}: ${plural(units, 'en', 'new unit', 'new units')}, ${plural(functions, 'en', 'new function', 'new functions')} and ${plural(people, 'en', 'new person', 'new people')} in functions.`,
+  },
+  toFiles: { sv: 'Läs in filer', en: 'Read files in' },
   toOrganisations: { sv: 'Organisationer och enheter', en: 'Organisations and units' },
   toCollaboration: { sv: 'Namn, språk och hjälp', en: 'Name, language and help' },
   toChanges: { sv: 'Vad som har ändrats', en: 'What has changed' },
@@ -128,6 +142,7 @@ export const texts = defineTexts({
   because: { sv: (reason: string) => `Varför: ${reason}`, en: (reason: string) => `Why: ${reason}` },
   kind_collaboration: { sv: 'Samverkan', en: 'The collaboration' },
   kind_organisation: { sv: 'Organisationen', en: 'The organisation' },
+  kind_body: { sv: 'Nämnden eller styrelsen', en: 'The board or committee' },
   kind_unit: { sv: 'Enheten', en: 'The unit' },
   kind_function: { sv: 'Uppdraget', en: 'The function' },
   begins: {
@@ -150,6 +165,8 @@ export const texts = defineTexts({
   act_changed: { sv: 'ändrades', en: 'was changed' },
   act_ended: { sv: 'avslutades', en: 'was ended' },
   act_reopened: { sv: 'öppnades igen', en: 'was opened again' },
+  col_ref: { sv: 'id i filer', en: 'id in files' },
+  col_body_id: { sv: 'nämnd eller styrelse', en: 'board or committee' },
   col_name: { sv: 'namn', en: 'name' },
   col_kind: { sv: 'slag', en: 'kind' },
   col_number: { sv: 'organisationsnummer', en: 'organisation number' },

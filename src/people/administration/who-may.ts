@@ -4,7 +4,7 @@ import type { Table } from '../../../test/routes/table.ts'
 import { administration } from './noun.ts'
 
 export const whoMay = (): Table => ({
-  'GET /administration': [{ may: ['nils-kvist'] }],
+  'GET /administration': [{ may: ['nils-kvist', 'gunilla-frost'] }],
   'GET /administration/collaboration': [{ may: ['nils-kvist'] }],
   'POST /administration/collaboration': [
     {

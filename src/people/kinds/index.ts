@@ -1,5 +1,14 @@
-export { administratorOf } from './administrator.ts'
-export { actsAs, type FunctionKind, functionKinds, steeringKinds } from './function-kinds.ts'
+export { administratorOf, isSystemAdministrator, systemAdministratorOf } from './administrator.ts'
+export { bodyKindName, bodyKinds } from './body-kinds.ts'
+export {
+  actsAs,
+  administers,
+  type FunctionKind,
+  functionKinds,
+  isAdministeringKind,
+  organisationsOwnKinds,
+  steeringKinds,
+} from './function-kinds.ts'
 export { legalDomainName, legalDomains } from './legal-domains.ts'
 export { organisationKindName, organisationKinds } from './organisation-kinds.ts'
 export { isProcessLeader, processLeaderOf } from './process-leader.ts'

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { checkValues } from '../../../test/check-values.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { functionKinds, legalDomains, organisationKinds, unitKinds } from './index.ts'
+import { bodyKinds, functionKinds, legalDomains, organisationKinds, unitKinds } from './index.ts'
 
 const database = await testDatabase()
 afterAll(() => database.drop())
@@ -10,6 +10,7 @@ test.each([
   ['people.units', 'unit_kind', unitKinds],
   ['people.units', 'unit_legal_domain', legalDomains],
   ['people.organisations', 'organisation_kind', organisationKinds],
+  ['people.bodies', 'body_kind', bodyKinds],
   ['people.functions', 'function_kind', functionKinds],
 ])('the kinds of %s are those that the database takes', async (table, constraint, kinds) => {
   expect([...kinds].sort()).toEqual(await checkValues(database, table, constraint))

@@ -29,7 +29,7 @@ type OrganisationProps = { organisation?: Organisation | undefined; state?: Form
 export function OrganisationFormPage({ organisation, state }: OrganisationProps) {
   const { lang } = usePage()
   const t = texts(lang)
-  const { id, name = '', kind = '', number = '' } = organisation ?? {}
+  const { id, name = '', kind = '', number = '', ref = '' } = organisation ?? {}
   return (
     <Layout
       title={id ? t.editOrganisation : t.newOrganisation}
@@ -40,7 +40,7 @@ export function OrganisationFormPage({ organisation, state }: OrganisationProps)
     >
       <Form
         action={id ? at.edit(id) : at.organisations()}
-        state={state ?? { values: { name, kind, number: written(number) } }}
+        state={state ?? { values: { name, kind, number: written(number), ref } }}
         once={!id}
       >
         <TextField name="name" label={t.name} />
@@ -56,6 +56,7 @@ export function OrganisationFormPage({ organisation, state }: OrganisationProps)
           inputmode="numeric"
           optional="silently"
         />
+        <TextField name="ref" label={t.ref} hint={t.refHint} optional />
         {id && <TextField name="reason" label={t.reason} hint={t.reasonHint} />}
         <Button>{id ? t.save : t.make}</Button>
       </Form>
@@ -66,11 +67,13 @@ export function OrganisationFormPage({ organisation, state }: OrganisationProps)
 type UnitProps = {
   organisation: Pick<Organisation, 'id' | 'name'>
   unit?: Unit | undefined
+  /** Those of the organisation that are open. */
+  bodies: { id: string; name: string }[]
   state?: FormState | undefined
 }
 
 /** Making a unit, or changing one. */
-export function UnitFormPage({ organisation, unit, state }: UnitProps) {
+export function UnitFormPage({ organisation, unit, bodies, state }: UnitProps) {
   const { lang } = usePage()
   const t = texts(lang)
   const given = {
@@ -80,6 +83,8 @@ export function UnitFormPage({ organisation, unit, state }: UnitProps) {
     fromAge: String(unit?.fromAge ?? ''),
     toAge: String(unit?.toAge ?? ''),
     phone: unit?.phone ?? '',
+    body: unit?.bodyId ?? '',
+    ref: unit?.ref ?? '',
   }
   return (
     <Layout
@@ -112,12 +117,22 @@ export function UnitFormPage({ organisation, unit, state }: UnitProps) {
           hint={t.domainHint}
           options={legalDomains.map(value => ({ value, label: legalDomainName(value, lang) }))}
         />
+        {(bodies.length > 0 || unit?.bodyId) && (
+          <Select
+            name="body"
+            label={t.body}
+            hint={t.bodyHint}
+            options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+            optional
+          />
+        )}
         <FormSection heading={t.ages}>
           <p class="hint">{t.agesHint}</p>
           <TextField name="fromAge" label={t.fromAge} inputmode="numeric" optional="silently" />
           <TextField name="toAge" label={t.toAge} inputmode="numeric" optional="silently" />
         </FormSection>
         <TextField name="phone" label={t.phone} type="tel" optional />
+        <TextField name="ref" label={t.ref} hint={t.refHint} optional />
         {unit && <TextField name="reason" label={t.reason} hint={t.reasonHint} />}
         <Button>{unit ? t.save : t.make}</Button>
       </Form>

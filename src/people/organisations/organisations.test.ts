@@ -125,3 +125,63 @@ test('the log reviewer reads in the log that a unit was changed', async () => {
     ),
   ).toEqual([{ purpose: 'made' }, { purpose: 'changed' }])
 })
+
+const ekdala = idOf('organisation/ekdala')
+const lundvika = idOf('organisation/lundvika')
+const newUnit = { ...unit, fromAge: '', toAge: '' }
+
+test('a body is the principal of units of its own organisation, and stays while a unit stands under it', async () => {
+  const make = (organisation: string, name: string) =>
+    nils.post(at.bodies(organisation), { name, kind: 'committee', ref: `ref ${name}` })
+  const body = last((await make(ekdala, 'Barnnämnden')).location)
+  expect((await make(ekdala, 'BARNNÄMNDEN')).text).toContain('nämnd eller styrelse som heter så')
+  const other = last((await make(lundvika, 'Barnnämnden i Lundvika')).location)
+  expect((await nils.get(at.organisation(ekdala))).text).toContain('Barnnämnden')
+  expect(
+    (await nils.post(at.bodies(lundvika), { name: 'Ny', kind: 'board', ref: 'ref Barnnämnden' })).text,
+  ).toContain('Det id:t har någon annan redan.')
+
+  const wrong = await nils.post(at.units(ekdala), { ...newUnit, name: 'Under fel', body: other })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Välj en av organisationens öppna nämnder')
+  const place = last((await nils.post(at.units(ekdala), { ...newUnit, name: 'Under', body })).location)
+  expect((await nils.get(at.unit(place))).text).toContain(at.body(body))
+  expect((await nils.get(at.body(body))).text).toContain(at.unit(place))
+  // The key says the same, past every page.
+  await expect(rows('update people.units set body_id = $1 where id = $2', [other, place])).rejects.toThrow(
+    'unit_body',
+  )
+
+  expect((await nils.post(at.closingBody(body), { reason: 'Slås ihop.' })).location).toBe(
+    at.closingBody(body),
+  )
+  expect((await nils.get(at.closingBody(body))).text).toContain('Enheter står under den')
+  const without = { ...newUnit, name: 'Under', body: '', reason: 'Ingen nämnd.' }
+  expect((await nils.post(at.editUnit(place), without)).status).toBe(303)
+  expect((await nils.post(at.closingBody(body), { reason: 'Slås ihop.' })).location).toBe(at.body(body))
+  expect((await nils.post(at.editUnit(place), { ...without, body })).status).toBe(422)
+  expect((await nils.post(at.reopeningBody(body))).status).toBe(303)
+  expect(
+    (
+      await rows(`select act from people.changes where kind = 'body' and row_id = $1 order by at`, [body])
+    ).map(({ act }) => act),
+  ).toEqual(['made', 'ended', 'reopened'])
+  expect((await nils.get('/administration/changes')).text).toContain(
+    'nämnd eller styrelse ”Barnnämnden” blev ”inget”',
+  )
+})
+
+test('who administers an organisation keeps what is in it, and finds no other', async () => {
+  const gunilla = await house.as('gunilla-frost')
+  expect((await gunilla.get(at.organisations())).text).toContain('Ekdala kommun')
+  expect((await gunilla.get(at.organisations())).text).not.toContain('Lundvika')
+  const made = await gunilla.post(at.units(ekdala), { ...newUnit, name: 'Gunillas enhet' })
+  expect(made.status).toBe(303)
+  expect((await gunilla.post(at.closingUnit(last(made.location)), { reason: 'Fel.' })).status).toBe(303)
+  for (const path of [at.organisation(lundvika), at.newUnit(lundvika), at.edit(ekdala), at.newOrganisation()])
+    expect((await gunilla.get(path)).status, path).toBe(404)
+  const there = (await rows('select id from people.units where organisation_id = $1 limit 1', [lundvika]))[0]
+    .id
+  for (const path of [at.unit(there), at.editUnit(there)])
+    expect((await gunilla.get(path)).status, path).toBe(404)
+})

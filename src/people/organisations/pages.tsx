@@ -1,13 +1,10 @@
 import {
   Alert,
   BackLink,
-  Button,
-  Buttons,
   Card,
   Confirm,
   DescriptionList,
   EmptyState,
-  Form,
   type FormState,
   Layout,
   Lines,
@@ -19,7 +16,11 @@ import {
   usePage,
   Ways,
 } from '../../ui/index.ts'
+import { countyFilePaths } from '../county-files/index.ts'
 import { organisationKindName, unitKindName } from '../kinds/index.ts'
+import type { ListedBody } from './bodies.ts'
+import { BodiesCard } from './body-pages.tsx'
+import { EditOrEnd } from './edit-or-end.tsx'
 import { organisationPaths as at } from './noun.ts'
 import type { ListedOrganisation, Organisation } from './organisations.ts'
 import { texts } from './texts.ts'
@@ -36,18 +37,25 @@ type ListProps = {
   page: number
   search: string
   closed: boolean
+  /** Whether the reader makes new ones. */
+  makes: boolean
 }
 
-export function OrganisationsPage({ organisations, more, page, search, closed }: ListProps) {
+export function OrganisationsPage({ organisations, more, page, search, closed, makes }: ListProps) {
   const { lang } = usePage()
   const t = texts(lang)
   const here = (n: number) => at.organisations({ q: search, closed: closed && 1, page: n > 1 && n })
   return (
     <Layout title={t.heading} lead={t.lead}>
+      {makes && (
+        <p>
+          <LinkButton href={at.newOrganisation()} icon="plus">
+            {t.newOrganisation}
+          </LinkButton>
+        </p>
+      )}
       <p>
-        <LinkButton href={at.newOrganisation()} icon="plus">
-          {t.newOrganisation}
-        </LinkButton>
+        <a href={countyFilePaths.files()}>{t.byFile}</a>
       </p>
       <SearchField
         action={at.organisations()}
@@ -89,16 +97,27 @@ export function OrganisationsPage({ organisations, more, page, search, closed }:
 
 type OrganisationProps = {
   organisation: Organisation
+  bodies: ListedBody[]
   units: ListedUnit[]
   more: boolean
   page: number
   search: string
+  /** Whether the reader changes and ends the organisation itself. */
+  changes: boolean
 }
 
-export function OrganisationPage({ organisation, units, more, page, search }: OrganisationProps) {
+export function OrganisationPage({
+  organisation,
+  bodies,
+  units,
+  more,
+  page,
+  search,
+  changes,
+}: OrganisationProps) {
   const { lang } = usePage()
   const t = texts(lang)
-  const { id, name, kind, number, closed } = organisation
+  const { id, name, kind, number, ref, closed } = organisation
   return (
     <Layout
       title={name}
@@ -107,9 +126,17 @@ export function OrganisationPage({ organisation, units, more, page, search }: Or
     >
       {closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.facts}>
-        <DescriptionList items={[[t.number, number ? written(number) : t.numberNone]]} />
-        <EditOrEnd {...{ closed, t }} edit={at.edit(id)} end={at.closing(id)} reopen={at.reopening(id)} />
+        <DescriptionList
+          items={[
+            [t.number, number ? written(number) : t.numberNone],
+            [t.ref, ref || t.noRef],
+          ]}
+        />
+        {changes && (
+          <EditOrEnd {...{ closed, t }} edit={at.edit(id)} end={at.closing(id)} reopen={at.reopening(id)} />
+        )}
       </Card>
+      <BodiesCard {...{ organisation, bodies }} />
       <Card heading={t.units}>
         {(search || more || page > 1) && (
           <SearchField action={at.organisation(id)} label={t.searchUnit} value={search} />
@@ -146,35 +173,13 @@ const unitLine = (
   beside: closed && <Tag>{t.closed}</Tag>,
 })
 
-type EndProps = { closed: boolean; edit: string; end: string; reopen: string; t: T }
-
-/** What can be done with a place: changed and ended, or opened again. */
-export function EditOrEnd({ closed, edit, end, reopen, t }: EndProps) {
-  if (closed)
-    return (
-      <Form action={reopen} id="reopening">
-        <Button variant="secondary">{t.reopen}</Button>
-      </Form>
-    )
-  return (
-    <Buttons>
-      <LinkButton href={edit} variant="secondary">
-        {t.change}
-      </LinkButton>
-      <LinkButton href={end} variant="quiet">
-        {t.end}
-      </LinkButton>
-    </Buttons>
-  )
-}
-
 type ClosingProps = {
   name: string
   back: string
   action: string
   /** What is open in it and must be ended first. */
   open: { id: string; name: string; href: string }[]
-  kind: 'organisation' | 'unit'
+  kind: 'organisation' | 'body' | 'unit'
   state?: FormState | undefined
 }
 
@@ -190,7 +195,7 @@ export function ClosingPage({ name, back, action, open, kind, state }: ClosingPr
     >
       {open.length > 0 ? (
         <Alert heading={t.notYet}>
-          <p>{kind === 'organisation' ? t.hasUnits : t.hasFunctions}</p>
+          <p>{{ organisation: t.hasUnits, body: t.hasUnitsUnder, unit: t.hasFunctions }[kind]}</p>
           <ul>
             {open.map(each => (
               <li>

@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, pageIn, render } from '../../platform/page.tsx'
-import { administratorOf } from '../kinds/index.ts'
+import { administratorOf, isSystemAdministrator, systemAdministratorOf } from '../kinds/index.ts'
 import { searchOf } from '../search/index.ts'
+import { listBodies } from './bodies.ts'
+import { bodyRoutes } from './body-routes.tsx'
 import { OrganisationFormPage } from './form-pages.tsx'
 import {
   organisationPaths as at,
@@ -32,15 +34,18 @@ type C = Context<AppEnv>
 
 export const organisationRoutes = new Hono<AppEnv>()
   .get(at.organisations.pattern, async c => {
-    administratorOf(c)
+    const actor = administratorOf(c)
     const search = searchOf(c.req.query('q'))
     const closed = c.req.query('closed') === '1'
     const page = pageIn(c.req.query('page'))
     const found = await listOrganisations(c.var.tx, { search, closed, page })
-    return render(c, <OrganisationsPage {...found} {...{ search, closed, page }} />)
+    return render(
+      c,
+      <OrganisationsPage {...found} {...{ search, closed, page }} makes={isSystemAdministrator(actor)} />,
+    )
   })
   .post(at.organisations.pattern, async c => {
-    const actor = administratorOf(c)
+    const actor = systemAdministratorOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     return submit(c, organisationSchema, {
@@ -54,7 +59,7 @@ export const organisationRoutes = new Hono<AppEnv>()
     })
   })
   .get(at.newOrganisation.pattern, c => {
-    administratorOf(c)
+    systemAdministratorOf(c)
     return render(c, <OrganisationFormPage />)
   })
   .get(at.organisation.pattern, async c => {
@@ -62,7 +67,9 @@ export const organisationRoutes = new Hono<AppEnv>()
     const search = searchOf(c.req.query('q'))
     const page = pageIn(c.req.query('page'))
     const { units, more } = await listUnitsOf(c.var.tx, organisation.id, { search, page })
-    return render(c, <OrganisationPage {...{ organisation, units, more, page, search }} />)
+    const bodies = await listBodies(c.var.tx, organisation.id)
+    const changes = isSystemAdministrator(administratorOf(c))
+    return render(c, <OrganisationPage {...{ organisation, bodies, units, more, page, search, changes }} />)
   })
   .get(at.edit.pattern, async c => render(c, <OrganisationFormPage organisation={await openOf(c)} />))
   .post(at.edit.pattern, async c => {
@@ -72,8 +79,8 @@ export const organisationRoutes = new Hono<AppEnv>()
       t,
       check: data => numberErrors(c, data),
       again: state => <OrganisationFormPage {...{ organisation, state }} />,
-      run: async ({ name, kind, number, reason }) => {
-        const fields = { name, kind, number: digitsOf(number) }
+      run: async ({ name, kind, number, ref, reason }) => {
+        const fields = { name, kind, number: digitsOf(number), ref }
         const outcome = await changeOrganisation(c.var.tx, organisation.id, fields, reason)
         return 'done' in outcome ? at.organisation(organisation.id) : { errors: takenBy(outcome.refused, t) }
       },
@@ -81,7 +88,7 @@ export const organisationRoutes = new Hono<AppEnv>()
   })
   .get(at.closing.pattern, async c => render(c, await closingPage(c, await openOf(c))))
   .post(at.closing.pattern, async c => {
-    const organisation = await organisationOf(c)
+    const organisation = await ownedOf(c)
     const { id, closed } = organisation
     return submit(c, closingSchema, {
       t: texts(c.var.language),
@@ -92,10 +99,11 @@ export const organisationRoutes = new Hono<AppEnv>()
     })
   })
   .post(at.reopening.pattern, async c => {
-    const { id } = await organisationOf(c)
+    const { id } = await ownedOf(c)
     if (!(await reopenOrganisation(c.var.tx, id))) throw conflict(texts(c.var.language).reopenNot)
     return c.redirect(at.organisation(id), 303)
   })
+  .route('/', bodyRoutes)
   .route('/', unitRoutes)
 
 async function organisationOf(c: C): Promise<Organisation> {
@@ -103,9 +111,15 @@ async function organisationOf(c: C): Promise<Organisation> {
   return getOrganisation(c.var.tx, idOf(c))
 }
 
+/** Its name, number and end are the system administrator's. */
+async function ownedOf(c: C): Promise<Organisation> {
+  systemAdministratorOf(c)
+  return organisationOf(c)
+}
+
 /** One that is ended is opened before it is changed. */
 async function openOf(c: C) {
-  const organisation = await organisationOf(c)
+  const organisation = await ownedOf(c)
   if (organisation.closed) throw notFound()
   return organisation
 }
@@ -116,13 +130,17 @@ async function closingPage(
   state?: Parameters<typeof ClosingPage>[0]['state'],
 ) {
   const { units } = await listUnitsOf(c.var.tx, id, { search: '', page: 1 })
+  const bodies = await listBodies(c.var.tx, id)
   return (
     <ClosingPage
       {...{ name, state }}
       kind="organisation"
       back={at.organisation(id)}
       action={at.closing(id)}
-      open={units.filter(({ closed }) => !closed).map(unit => ({ ...unit, href: at.unit(unit.id) }))}
+      open={[
+        ...units.map(each => ({ ...each, href: at.unit(each.id) })),
+        ...bodies.map(each => ({ ...each, href: at.body(each.id) })),
+      ].filter(({ closed }) => !closed)}
     />
   )
 }
@@ -140,7 +158,11 @@ async function numberErrors(
 }
 
 const takenBy = (
-  refused: 'organisation_name_taken' | 'organisation_number_taken',
+  refused: 'organisation_name_taken' | 'organisation_number_taken' | 'organisation_ref_taken',
   t: ReturnType<typeof texts>,
 ): Record<string, string> =>
-  refused === 'organisation_name_taken' ? { name: t.organisationTaken } : { number: t.numberTaken }
+  ({
+    organisation_name_taken: { name: t.organisationTaken },
+    organisation_number_taken: { number: t.numberTaken },
+    organisation_ref_taken: { ref: t.refTaken },
+  })[refused]

@@ -19,6 +19,7 @@ export const texts = defineTexts({
     sv: (n: number) => (n === 0 ? 'ingen enhet' : plural(n, 'sv', 'enhet', 'enheter')),
     en: (n: number) => (n === 0 ? 'no unit' : plural(n, 'en', 'unit', 'units')),
   },
+  byFile: { sv: 'Läs in många på en gång, med filer', en: 'Read many in at once, by file' },
   newOrganisation: { sv: 'Ny organisation', en: 'New organisation' },
   newOrganisationLead: {
     sv: 'En kommun, en region, en förening. Enheterna lägger du till efteråt.',
@@ -73,8 +74,12 @@ export const texts = defineTexts({
   },
   notYet: { sv: 'Det går inte än', en: 'Not possible yet' },
   hasUnits: {
-    sv: 'Organisationen har enheter som är öppna. Avsluta dem först:',
-    en: 'The organisation has units that are open. End them first:',
+    sv: 'Organisationen har enheter, nämnder eller styrelser som är öppna. Avsluta dem först:',
+    en: 'The organisation has units, boards or committees that are open. End them first:',
+  },
+  hasUnitsUnder: {
+    sv: 'Enheter står under den. Välj en annan nämnd för dem först, eller avsluta dem:',
+    en: 'Units stand under it. Choose another board or committee for them first, or end them:',
   },
   hasFunctions: {
     sv: 'Enheten har uppdrag som är öppna. Chefen stänger de uppdrag som chefen ger, och du de andra:',
@@ -82,8 +87,8 @@ export const texts = defineTexts({
   },
   reopen: { sv: 'Öppna igen', en: 'Open again' },
   reopenNot: {
-    sv: 'En annan har namnet eller numret nu, eller organisationen är avslutad. Ändra det först.',
-    en: 'Another has the name or the number now, or the organisation is ended. Change that first.',
+    sv: 'En annan har namnet eller numret nu, eller organisationen eller nämnden är avslutad. Ändra det först.',
+    en: 'Another has the name or the number now, or the organisation or committee is ended. Change that first.',
   },
   facts: { sv: 'Om organisationen', en: 'About the organisation' },
   factsUnit: { sv: 'Om enheten', en: 'About the unit' },
@@ -129,6 +134,45 @@ export const texts = defineTexts({
   phone: { sv: 'Telefon', en: 'Telephone' },
   managedBy: { sv: (names: string) => `chef ${names}`, en: (names: string) => `manager ${names}` },
   noManager: { sv: 'ingen chef', en: 'no manager' },
+  bodies: { sv: 'Nämnder och styrelser', en: 'Boards and committees' },
+  bodiesHint: {
+    sv: 'De som beslutar, och är huvudmän för enheterna.',
+    en: 'Those that decide, and are the principals of the units.',
+  },
+  noBodies: {
+    sv: 'Organisationen har inga nämnder eller styrelser än.',
+    en: 'The organisation has no boards or committees yet.',
+  },
+  newBody: { sv: 'Ny nämnd eller styrelse', en: 'New board or committee' },
+  newBodyLead: {
+    sv: 'Den som beslutar och är huvudman. Sedan väljer du den på varje enhet som står under den.',
+    en: 'The one that decides and is the principal. Then you choose it at each unit that stands under it.',
+  },
+  editBody: { sv: 'Ändra nämnden eller styrelsen', en: 'Change the board or committee' },
+  bodyKind: { sv: 'Vad är det för slag?', en: 'What kind is it?' },
+  bodyTaken: {
+    sv: 'Organisationen har redan en nämnd eller styrelse som heter så.',
+    en: 'The organisation already has a board or committee with that name.',
+  },
+  factsBody: { sv: 'Om nämnden eller styrelsen', en: 'About the board or committee' },
+  noUnitsUnder: { sv: 'Ingen enhet står under den.', en: 'No unit stands under it.' },
+  body: { sv: 'Nämnd eller styrelse', en: 'Board or committee' },
+  bodyHint: {
+    sv: 'Den som är huvudman för enheten. Sekretessen följer enheten, inte nämnden.',
+    en: 'The one that is the principal of the unit. Secrecy follows the unit, not the committee.',
+  },
+  bodyMissing: {
+    sv: 'Välj en av organisationens öppna nämnder eller styrelser, eller ingen.',
+    en: 'Choose one of the open boards or committees of the organisation, or none.',
+  },
+  noBody: { sv: 'Ingen vald', en: 'None chosen' },
+  ref: { sv: 'Id i filer', en: 'Id in files' },
+  refHint: {
+    sv: 'Vad källsystemet kallar den. Behövs bara om ni läser in filer.',
+    en: 'What the source system calls it. Needed only if you read files in.',
+  },
+  refTaken: { sv: 'Det id:t har någon annan redan.', en: 'Another has that id already.' },
+  noRef: { sv: 'Inget', en: 'None' },
   functions: { sv: 'Uppdrag', en: 'Functions' },
   functionsHint: {
     sv: 'Du ger de uppdrag som styr. Chefen ger de andra.',

@@ -18,8 +18,8 @@ import {
   type Rule,
   RulesCard,
 } from '../posts/index.ts'
+import { EditOrEnd } from './edit-or-end.tsx'
 import { organisationPaths as at } from './noun.ts'
-import { EditOrEnd } from './pages.tsx'
 import { texts } from './texts.ts'
 import type { Unit, UnitPost } from './units.ts'
 
@@ -74,6 +74,8 @@ export function AdministeredUnitPage({ unit, posts, closed, rules, contacts, sta
             [t.follows, fromAge !== null && toAge !== null ? t.agesOf(fromAge, toAge) : t.noAges],
             [t.domainShort, legalDomainName(domain, lang)],
             [t.phone, phone || t.noPhone],
+            [t.body, unit.bodyId ? <a href={at.body(unit.bodyId)}>{unit.bodyName}</a> : t.noBody],
+            [t.ref, unit.ref || t.noRef],
           ]}
         />
         <EditOrEnd

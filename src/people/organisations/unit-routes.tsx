@@ -5,6 +5,7 @@ import { submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { administratorOf } from '../kinds/index.ts'
 import { ownRights, postPaths } from '../posts/index.ts'
+import { listBodies } from './bodies.ts'
 import { UnitFormPage } from './form-pages.tsx'
 import { organisationPaths as at, closingSchema, unitChangeSchema, unitSchema } from './noun.ts'
 import { getOrganisation } from './organisations.ts'
@@ -21,19 +22,24 @@ import {
   reopenUnit,
   type Unit,
   type UnitFields,
+  type UnitRefusal,
 } from './units.ts'
 
 type C = Context<AppEnv>
 
 export const unitRoutes = new Hono<AppEnv>()
-  .get(at.newUnit.pattern, async c => render(c, <UnitFormPage organisation={await organisationOf(c)} />))
+  .get(at.newUnit.pattern, async c => {
+    const organisation = await organisationOf(c)
+    return render(c, <UnitFormPage {...{ organisation }} bodies={await openBodies(c, organisation.id)} />)
+  })
   .post(at.units.pattern, async c => {
     const organisation = await organisationOf(c)
+    const bodies = await openBodies(c, organisation.id)
     const t = texts(c.var.language)
     return submit(c, unitSchema, {
       t,
-      check: data => ageErrors(data, t),
-      again: state => <UnitFormPage {...{ organisation, state }} />,
+      check: data => ({ ...ageErrors(data, t), ...bodyErrors(data, bodies, t) }),
+      again: state => <UnitFormPage {...{ organisation, bodies, state }} />,
       run: async data => {
         const outcome = await makeUnit(
           c.var.tx,
@@ -42,7 +48,7 @@ export const unitRoutes = new Hono<AppEnv>()
           fieldsOf(data),
           data.once,
         )
-        return 'done' in outcome ? at.unit(outcome.done.id) : { errors: { name: t.unitTaken } }
+        return 'done' in outcome ? at.unit(outcome.done.id) : { errors: refusedBy(outcome.refused, t) }
       },
     })
   })
@@ -52,20 +58,23 @@ export const unitRoutes = new Hono<AppEnv>()
   })
   .get(at.editUnit.pattern, async c => {
     const unit = await openOf(c)
-    return render(c, <UnitFormPage unit={unit} organisation={placeOf(unit)} />)
+    const bodies = await openBodies(c, unit.organisationId)
+    return render(c, <UnitFormPage {...{ unit, bodies }} organisation={placeOf(unit)} />)
   })
   .post(at.editUnit.pattern, async c => {
     const unit = await openOf(c)
+    const bodies = await openBodies(c, unit.organisationId)
     const t = texts(c.var.language)
     return submit(c, unitChangeSchema, {
       t,
-      check: data => ageErrors(data, t),
-      again: state => <UnitFormPage {...{ unit, state }} organisation={placeOf(unit)} />,
+      check: data => ({ ...ageErrors(data, t), ...bodyErrors(data, bodies, t) }),
+      again: state => <UnitFormPage {...{ unit, bodies, state }} organisation={placeOf(unit)} />,
       run: async data => {
         const outcome = await changeUnit(c.var.tx, unit.id, fieldsOf(data), data.reason)
         if ('done' in outcome) return at.unit(unit.id)
-        const [field, why] = outcome.refused === ownRights ? ['domain', t.ownDomain] : ['name', t.unitTaken]
-        return { errors: { [field]: why } }
+        return {
+          errors: outcome.refused === ownRights ? { domain: t.ownDomain } : refusedBy(outcome.refused, t),
+        }
       },
     })
   })
@@ -107,6 +116,9 @@ async function openOf(c: C) {
   return unit
 }
 
+const openBodies = async (c: C, organisation: string) =>
+  (await listBodies(c.var.tx, organisation)).filter(({ closed }) => !closed)
+
 const placeOf = ({ organisationId: id, organisationName: name }: Unit) => ({ id, name })
 
 async function closingPage(c: C, { id, name }: Unit, state?: Parameters<typeof ClosingPage>[0]['state']) {
@@ -133,11 +145,21 @@ function ageErrors({ fromAge, toAge }: Typed, t: ReturnType<typeof texts>) {
   return from >= 0 && to >= from && to <= 20 ? undefined : { fromAge: t.agesWrong }
 }
 
-const fieldsOf = ({ name, kind, domain, phone, fromAge, toAge }: Typed): UnitFields => ({
+const fieldsOf = ({ name, kind, domain, phone, fromAge, toAge, ref, body }: Typed): UnitFields => ({
   name,
   kind,
   domain,
   phone,
   fromAge: fromAge ? Number(fromAge) : null,
   toAge: toAge ? Number(toAge) : null,
+  ref,
+  bodyId: body || null,
 })
+
+const bodyErrors = ({ body }: Typed, bodies: { id: string }[], t: ReturnType<typeof texts>) =>
+  body === '' || bodies.some(({ id }) => id === body) ? undefined : { body: t.bodyMissing }
+
+function refusedBy(refused: UnitRefusal, t: ReturnType<typeof texts>): Record<string, string> {
+  if (refused === 'unit_name_in_organisation') return { name: t.unitTaken }
+  return refused === 'unit_ref_taken' ? { ref: t.refTaken } : { body: t.bodyMissing }
+}

@@ -18,13 +18,20 @@ export type Unit = {
   fromAge: number | null
   toAge: number | null
   closed: boolean
+  ref: string
+  /** The board or committee that is its principal, where it is said. */
+  bodyId: string | null
+  bodyName: string | null
   organisationId: string
   organisationName: string
 }
 export type ListedUnit = Pick<Unit, 'id' | 'name' | 'kind' | 'fromAge' | 'toAge' | 'closed'> & {
   managers: string[]
 }
-export type UnitFields = Pick<Unit, 'name' | 'kind' | 'domain' | 'phone' | 'fromAge' | 'toAge'>
+export type UnitFields = Pick<
+  Unit,
+  'name' | 'kind' | 'domain' | 'phone' | 'fromAge' | 'toAge' | 'ref' | 'bodyId'
+>
 
 /** Of an organisation, the open ones first. */
 export async function listUnitsOf(
@@ -44,14 +51,13 @@ export async function listUnitsOf(
   return { units: rows.slice(0, onPage), more: rows.length > onPage }
 }
 
-/** Ends in 404. */
+/** Of an organisation that the actor keeps; ends in 404. */
 export async function getUnit(tx: Tx, id: string): Promise<Unit> {
   const { rows } = await sql<Unit>`
     select u.id, u.name, u.kind, u.legal_domain as domain, u.phone, u.from_age as "fromAge", u.to_age as "toAge", u.closed_at is not null as closed,
-      o.id as "organisationId", o.name as "organisationName"
-    from people.units u join people.organisations o on o.id = u.organisation_id where u.id = ${id}::uuid`.execute(
-    tx,
-  )
+      u.ref, u.body_id as "bodyId", b.name as "bodyName", o.id as "organisationId", o.name as "organisationName"
+    from people.units u join people.organisations o on o.id = u.organisation_id left join people.bodies b on b.id = u.body_id
+    where u.id = ${id}::uuid and people.i_keep(o.id)`.execute(tx)
   const [found] = rows
   if (!found) throw notFound()
   return found
@@ -69,14 +75,22 @@ export async function listPosts(tx: Tx, unit: string): Promise<UnitPost[]> {
   return rows
 }
 
-const taken = ['unit_name_in_organisation'] as const
-const columnsOf = ({ name, kind, domain, phone, fromAge, toAge }: UnitFields) => ({
+const taken = [
+  'unit_name_in_organisation',
+  'unit_ref_taken',
+  'unit_body',
+  'stands_in_what_is_closed',
+] as const
+export type UnitRefusal = (typeof taken)[number]
+const columnsOf = ({ name, kind, domain, phone, fromAge, toAge, ref, bodyId }: UnitFields) => ({
   name,
   kind,
   legal_domain: domain,
   phone,
   from_age: fromAge,
   to_age: toAge,
+  ref,
+  body_id: bodyId,
 })
 
 /** Idempotent by `once`. */
@@ -106,9 +120,9 @@ export async function closeUnit(tx: Tx, id: string, reason: string): Promise<boo
   return 'done' in outcome
 }
 
-/** Whether it was opened: not in an organisation that is closed, nor while another has its name. */
+/** Whether it was opened: not in an organisation or under a body that is closed, nor while another has its name. */
 export async function reopenUnit(tx: Tx, id: string): Promise<boolean> {
-  const outcome = await attempt(tx, [...taken, 'stands_in_what_is_closed'], () =>
+  const outcome = await attempt(tx, taken, () =>
     tx.updateTable('people.units').set({ closed_at: null }).where('id', '=', id).execute(),
   )
   return 'done' in outcome

@@ -8,6 +8,8 @@ export const postSchema = z.object({
   kind: field.oneOf(functionKinds),
   receives: field.checkbox(),
   emergency: field.checkbox(),
+  /** what the source system calls it */
+  ref: field.optionalText(100),
   once: field.once(),
 })
 const reason = { reason: field.text(500) }

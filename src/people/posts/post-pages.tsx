@@ -7,6 +7,7 @@ import {
   Card,
   Checkbox,
   Confirm,
+  DescriptionList,
   Details,
   Form,
   type FormState,
@@ -18,7 +19,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
-import { functionKinds, steeringKinds } from '../kinds/index.ts'
+import { type FunctionKind, isAdministeringKind, steeringKinds } from '../kinds/index.ts'
 import { organisationPaths, type Unit } from '../organisations/index.ts'
 import { postPaths as at } from './noun.ts'
 import type { ClosingObstacle, EndingObstacle, Holding, Post } from './posts.ts'
@@ -30,13 +31,20 @@ type OfUnit = { unit: Unit }
 export function PostFormPage({
   unit,
   post,
+  kinds,
   state,
-}: OfUnit & { post?: Post | undefined; state?: FormState | undefined }) {
+}: OfUnit & {
+  post?: Post | undefined
+  /** Those that the reader makes functions of. */
+  kinds: readonly FunctionKind[]
+  state?: FormState | undefined
+}) {
   const t = texts(usePage().lang)
   const given = {
     name: post?.name ?? '',
     receives: post?.receives ? 'yes' : '',
     emergency: post?.emergency ? 'yes' : '',
+    ref: post?.ref ?? '',
   }
   return (
     <Layout
@@ -62,19 +70,20 @@ export function PostFormPage({
           <RadioGroup
             name="kind"
             label={t.kind}
-            options={functionKinds.map(value => ({
+            options={kinds.map(value => ({
               value,
               label: t[`kind_${value}`],
               hint: t[`kind_${value}_hint`],
             }))}
           />
         )}
-        {post?.kind !== 'administrator' && (
+        {!(post && isAdministeringKind(post.kind)) && (
           <>
             <Checkbox name="receives" label={t.receives} />
             <Checkbox name="emergency" label={t.emergency} hint={t.emergencyHint} />
           </>
         )}
+        <TextField name="ref" label={t.ref} hint={t.refHint} optional />
         {post && <TextField name="reason" label={t.reason} hint={t.reasonHint} />}
         <Button>{post ? t.save : t.make}</Button>
       </Form>
@@ -86,15 +95,20 @@ type PostProps = OfUnit & {
   post: Post
   providers: readonly StaffProvider[]
   state?: FormState | undefined
+  /** Whether the reader changes and closes it. */
+  keeps: boolean
+  /** Whether the reader gives it to somebody. */
+  appoints: boolean
+  /** Whether the reader administers all of the collaboration. */
+  system: boolean
 }
 
 export const isSteering = ({ kind }: Pick<Post, 'kind'>) => steeringKinds.some(each => each === kind)
 
 /** Who holds it, and giving it to somebody. */
-export function PostPage({ unit, post, providers, state }: PostProps) {
+export function PostPage({ unit, post, providers, state, keeps, appoints, system }: PostProps) {
   const t = texts(usePage().lang)
   const { holders, closed, kind, id } = post
-  const steers = isSteering(post)
   return (
     <Layout
       title={post.name}
@@ -111,7 +125,7 @@ export function PostPage({ unit, post, providers, state }: PostProps) {
             items={holders.map(holding => ({
               title: holding.name,
               detail: t.since(holding.since.slice(0, 10)),
-              beside: steers && (
+              beside: appoints && (
                 <LinkButton href={at.ending(unit.id, id, holding.id)} variant="secondary">
                   {t.end}
                 </LinkButton>
@@ -119,9 +133,11 @@ export function PostPage({ unit, post, providers, state }: PostProps) {
             }))}
           />
         )}
-        {!steers && <p class="hint">{t.byManager}</p>}
+        {!appoints && (
+          <p class="hint">{isSteering(post) ? t.bySystem : system ? t.byManager : t.byManagerOrFile}</p>
+        )}
       </Card>
-      {steers && !closed && (
+      {appoints && !closed && (
         <Card heading={holders.length ? t.appointAnother : t.appoint}>
           <p>{t.appointLead}</p>
           <Form action={at.appointments(unit.id, id)} state={state ?? {}} once unsaved>
@@ -131,7 +147,8 @@ export function PostPage({ unit, post, providers, state }: PostProps) {
           </Form>
         </Card>
       )}
-      {closed ? (
+      {post.ref && <DescriptionList items={[[t.ref, post.ref]]} />}
+      {!keeps ? null : closed ? (
         <Form action={at.reopening(unit.id, id)} id="reopening">
           <Button variant="secondary">{t.reopen}</Button>
         </Form>

@@ -171,69 +171,131 @@ test('R13: an age has one named person in a unit, a function of that unit', asyn
   ])
 })
 
-test('an administrator in the middle of a unit with children reads, counts, finds and is given nothing of them', async () => {
-  const post = await makePost(bjorkbacken, 'Förvaltare här', 'administrator')
-  expect(
-    (
-      await nils.post(at.posts(bjorkbacken), {
-        name: 'Allt',
-        kind: 'administrator',
-        receives: 'yes',
-        emergency: 'yes',
-      })
-    ).status,
-  ).toBe(422)
-  await nils.post(at.appointments(bjorkbacken, post), { ...ida, name: 'Per Ask', subject: 'per-ask' })
-  const per = await house.as('per-ask')
-  const tables = await rows(
-    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+test.each([
+  ['the system administrator', 'administrator', 'Per Ask'],
+  ['who administers the organisation', 'organisation_administrator', 'Pia Ask'],
+])(
+  '%s in the middle of a unit with children reads, counts, finds and is given nothing of them',
+  async (_, kind, name) => {
+    const subject = name.toLowerCase().replace(' ', '-')
+    const post = await makePost(bjorkbacken, `Förvaltare ${subject}`, kind)
+    expect(
+      (
+        await nils.post(at.posts(bjorkbacken), {
+          name: 'Allt',
+          kind,
+          receives: 'yes',
+          emergency: 'yes',
+        })
+      ).status,
+    ).toBe(422)
+    await nils.post(at.appointments(bjorkbacken, post), { ...ida, name, subject })
+    const per = await house.as(subject)
+    const tables = await rows(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('child', 'sharing') and c.relkind in ('r', 'p', 'v') and not c.relispartition
         and c.relname not in ('bases', 'basis_pairs') and has_any_column_privilege('kring_app', c.oid, 'select')`,
-  )
-  expect(tables.length).toBeGreaterThan(40)
-  for (const { name } of tables)
+    )
+    expect(tables.length).toBeGreaterThan(40)
+    for (const { name } of tables)
+      expect(
+        await asks(
+          per.token,
+          // What he is told of his own function is about no child.
+          `select from ${name} ${name === 'sharing.notices' ? 'where child_id is not null' : ''} limit 1`,
+        ),
+        name,
+      ).toEqual([])
+    expect(await asks(per.token, 'select * from people.unit_figures()')).toEqual([])
+    const amina = ['Amina', 'Haddad', '2021-04-24', '']
+    expect(await asks(per.token, 'select * from child.look_for_double($1, $2, $3, $4)', amina)).toEqual([])
     expect(
       await asks(
         per.token,
-        // What he is told of his own function is about no child.
-        `select from ${name} ${name === 'sharing.notices' ? 'where child_id is not null' : ''} limit 1`,
+        `select child.register_child('A', 'B', '2020-01-01', '', '', false, 'none', null, gen_random_uuid())`,
       ),
-      name,
-    ).toEqual([])
-  expect(await asks(per.token, 'select * from people.unit_figures()')).toEqual([])
-  const amina = ['Amina', 'Haddad', '2021-04-24', '']
-  expect(await asks(per.token, 'select * from child.look_for_double($1, $2, $3, $4)', amina)).toEqual([])
+    ).toBe('42501')
+    // Nor is it given anything: whoever works with a child cannot take it in, write to it or share with it.
+    const maria = await house.as('maria-lund')
+    expect(await asks(maria.token, `select sharing.involve($1, $2, 'involved')`, [ids.amina, post])).toBe(
+      '23514',
+    )
+    expect(
+      await asks(maria.token, `select sharing.list_protected_reader($1, $2, current_date + 9)`, [
+        ids.amina,
+        post,
+      ]),
+    ).toBe('42501')
+    for (const path of [
+      '/children',
+      '/children/new',
+      '/worries/new',
+      '/worries/handing',
+      '/meetings',
+      '/emergency',
+      '/insight',
+      '/log',
+      `/children/${ids.amina}`,
+    ])
+      expect((await per.get(path)).status, path).toBe(404)
+    const found = await per.get('/search?q=Amina')
+    expect(found.text).not.toContain('Haddad')
+  },
+)
+
+test('who administers an organisation appoints its managers, never themselves, in no other and to nothing that reaches further', async () => {
+  const gunilla = await house.as('gunilla-frost')
+  const appoint = 'select people.appoint($1, $2)'
+  const made = last(
+    (
+      await gunilla.post(at.posts(bjorkbacken), {
+        name: 'Vice chef',
+        kind: 'manager',
+        receives: '',
+        emergency: '',
+      })
+    ).location,
+  )
+  expect((await gunilla.get(at.newPost(bjorkbacken))).text).not.toContain('value="log_reviewer"')
+  for (const kind of ['log_reviewer', 'process_leader', 'administrator', 'organisation_administrator'])
+    expect(
+      (await gunilla.post(at.posts(bjorkbacken), { name: `Ny ${kind}`, kind, receives: '', emergency: '' }))
+        .status,
+      kind,
+    ).toBe(422)
   expect(
-    await asks(
-      per.token,
-      `select child.register_child('A', 'B', '2020-01-01', '', '', false, 'none', null, gen_random_uuid())`,
-    ),
-  ).toBe('42501')
-  // Nor is it given anything: whoever works with a child cannot take it in, write to it or share with it.
-  const maria = await house.as('maria-lund')
-  expect(await asks(maria.token, `select sharing.involve($1, $2, 'involved')`, [ids.amina, post])).toBe(
-    '23514',
+    (await gunilla.post(at.appointments(bjorkbacken, made), { ...ida, name: 'Bo Ask', subject: 'bo-ask' }))
+      .status,
+  ).toBe(303)
+  expect(await asks(gunilla.token, appoint, [made, idOf('person/gunilla-frost')])).toBe('23514')
+  for (const other of [
+    idOf('function/kansliet/logggranskare'),
+    idOf('function/kansliet/administrator'),
+    idOf('function/kansliet/forvaltare'),
+    idOf('function/solrosen/verksamhetschef'),
+    ids.functions.rektor,
+  ])
+    expect(await asks(gunilla.token, appoint, [other, ids.karin]), other).toBe('42501')
+  for (const path of [
+    at.post(idOf('unit/solrosen'), idOf('function/solrosen/verksamhetschef')),
+    at.edit(office, idOf('function/kansliet/administrator')),
+    at.closing(office, idOf('function/kansliet/logggranskare')),
+  ])
+    expect((await gunilla.get(path)).status, path).toBe(404)
+  const change = 'update people.functions set name = $2 where id = $1 returning id'
+  expect(await asks(gunilla.token, change, [made, 'Annan chef'])).toHaveLength(1)
+  for (const other of [idOf('function/kansliet/logggranskare'), idOf('function/solrosen/verksamhetschef')])
+    expect(await asks(gunilla.token, change, [other, 'Annan']), other).toBe('42501')
+  const [rule] = await rows(
+    'select r.id from people.named_person_rules r join people.units u on u.id = r.unit_id where u.organisation_id <> $1 limit 1',
+    [idOf('organisation/ekdala')],
   )
   expect(
-    await asks(maria.token, `select sharing.list_protected_reader($1, $2, current_date + 9)`, [
-      ids.amina,
-      post,
-    ]),
-  ).toBe('42501')
-  for (const path of [
-    '/children',
-    '/children/new',
-    '/worries/new',
-    '/worries/handing',
-    '/meetings',
-    '/emergency',
-    '/insight',
-    '/log',
-    `/children/${ids.amina}`,
-  ])
-    expect((await per.get(path)).status, path).toBe(404)
-  const found = await per.get('/search?q=Amina')
-  expect(found.text).not.toContain('Haddad')
+    await asks(gunilla.token, 'delete from people.named_person_rules where id = $1 returning id', [rule.id]),
+  ).toEqual([])
+  expect(
+    await asks(nils.token, 'delete from people.named_person_rules where id = $1 returning id', [rule.id]),
+  ).toHaveLength(1)
 })
 
 /** Nils holds it too, given by its manager; answers what it is called. */

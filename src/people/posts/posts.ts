@@ -4,7 +4,7 @@ import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { attempt, because } from '../changes/index.ts'
-import type { FunctionKind } from '../kinds/index.ts'
+import { type FunctionKind, isAdministeringKind } from '../kinds/index.ts'
 import type { postChangeSchema, postSchema } from './noun.ts'
 
 export type Holding = { id: string; personId: string; name: string; since: string }
@@ -15,6 +15,7 @@ export type Post = {
   kind: FunctionKind
   receives: boolean
   emergency: boolean
+  ref: string
   closed: boolean
   holders: Holding[]
 }
@@ -22,7 +23,7 @@ export type Post = {
 /** In that unit; ends in 404. */
 export async function getPost(tx: Tx, unit: string, id: string): Promise<Post> {
   const { rows } = await sql<Post>`
-    select f.id, f.name, f.kind, f.receives_requests as receives, f.may_open_in_emergency as emergency, f.closed_at is not null as closed,
+    select f.id, f.name, f.kind, f.receives_requests as receives, f.may_open_in_emergency as emergency, f.ref, f.closed_at is not null as closed,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'personId', p.id, 'name', p.name, 'since', a.starts_at) order by p.name)
         from people.appointments a join people.persons p on p.id = a.person_id
         where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())), '[]') as holders
@@ -44,7 +45,8 @@ export async function listClosedPosts(tx: Tx, unit: string): Promise<ClosedPost[
     .execute()
 }
 
-const taken = ['function_name_in_unit'] as const
+const taken = ['function_name_in_unit', 'function_ref_taken'] as const
+export type PostRefusal = (typeof taken)[number]
 /** ADR 34: nobody gives rights over children to a function of their own. */
 export const ownRights = 'rights_given_by_another'
 
@@ -53,7 +55,7 @@ export const makePost = (
   tx: Tx,
   actor: Staff,
   unit: string,
-  { name, kind, receives, emergency, once }: z.output<typeof postSchema>,
+  { name, kind, receives, emergency, ref, once }: z.output<typeof postSchema>,
 ) =>
   attempt(tx, taken, () =>
     insertOnce(tx, 'people.functions', {
@@ -63,6 +65,7 @@ export const makePost = (
       kind,
       receives_requests: receives,
       may_open_in_emergency: emergency,
+      ref,
       once,
     }),
   )
@@ -70,14 +73,14 @@ export const makePost = (
 export async function changePost(
   tx: Tx,
   { id, kind }: Post,
-  { name, receives, emergency, reason }: z.output<typeof postChangeSchema>,
+  { name, receives, emergency, ref, reason }: z.output<typeof postChangeSchema>,
 ) {
   await because(tx, reason)
-  const may = kind !== 'administrator'
+  const may = !isAdministeringKind(kind)
   return attempt(tx, [...taken, ownRights], () =>
     tx
       .updateTable('people.functions')
-      .set({ name, receives_requests: receives && may, may_open_in_emergency: emergency && may })
+      .set({ name, receives_requests: receives && may, may_open_in_emergency: emergency && may, ref })
       .where('id', '=', id)
       .execute(),
   )

@@ -6,7 +6,14 @@ import { isId } from '../../platform/ids.ts'
 import { isMailAddress } from '../../platform/mail/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
-import { administratorOf } from '../kinds/index.ts'
+import {
+  administratorOf,
+  type FunctionKind,
+  functionKinds,
+  isAdministeringKind,
+  isSystemAdministrator,
+  organisationsOwnKinds,
+} from '../kinds/index.ts'
 import {
   AdministeredUnitPage,
   getUnit,
@@ -34,6 +41,7 @@ import {
   makePost,
   ownRights,
   type Post,
+  type PostRefusal,
   reopenPost,
   whyNotClose,
   whyNotEnd,
@@ -44,37 +52,45 @@ import { texts } from './texts.ts'
 type C = Context<AppEnv>
 
 export const postRoutes = new Hono<AppEnv>()
-  .get(at.newPost.pattern, async c => render(c, <PostFormPage unit={await openUnitOf(c)} />))
+  .get(at.newPost.pattern, async c =>
+    render(c, <PostFormPage unit={await openUnitOf(c)} kinds={kindsFor(c)} />),
+  )
   .post(at.posts.pattern, async c => {
     const unit = await openUnitOf(c)
+    const kinds = kindsFor(c)
     const t = texts(c.var.language)
     return submit(c, postSchema, {
       t,
-      check: ({ kind, receives, emergency }) =>
-        kind === 'administrator' && (receives || emergency) ? { kind: t.administratorNothing } : undefined,
-      again: state => <PostFormPage {...{ unit, state }} />,
+      check: ({ kind, receives, emergency }) => {
+        if (!kinds.includes(kind)) return { kind: t.kindMissing }
+        return isAdministeringKind(kind) && (receives || emergency)
+          ? { kind: t.administratorNothing }
+          : undefined
+      },
+      again: state => <PostFormPage {...{ unit, kinds, state }} />,
       run: async data => {
         const outcome = await makePost(c.var.tx, administratorOf(c), unit.id, data)
-        return 'done' in outcome ? at.post(unit.id, outcome.done.id) : { errors: { name: t.nameTaken } }
+        return 'done' in outcome ? at.post(unit.id, outcome.done.id) : { errors: takenBy(outcome.refused, t) }
       },
     })
   })
   .get(at.post.pattern, async c => {
     const { unit, post } = await postOf(c)
-    return render(c, <PostPage {...{ unit, post }} providers={c.var.staffProviders} />)
+    return render(c, <PostPage {...{ unit, post }} providers={c.var.staffProviders} {...rightsOf(c, post)} />)
   })
-  .get(at.edit.pattern, async c => render(c, <PostFormPage {...(await openPostOf(c))} />))
+  .get(at.edit.pattern, async c => render(c, <PostFormPage {...(await openPostOf(c))} kinds={kindsFor(c)} />))
   .post(at.edit.pattern, async c => {
     const { unit, post } = await openPostOf(c)
     const t = texts(c.var.language)
     return submit(c, postChangeSchema, {
       t,
-      again: state => <PostFormPage {...{ unit, post, state }} />,
+      again: state => <PostFormPage {...{ unit, post, state }} kinds={kindsFor(c)} />,
       run: async data => {
         const outcome = await changePost(c.var.tx, post, data)
         if ('done' in outcome) return at.post(unit.id, post.id)
-        const [field, why] = outcome.refused === ownRights ? ['', t.ownRights] : ['name', t.nameTaken]
-        return { errors: { [field]: why } }
+        return {
+          errors: outcome.refused === ownRights ? { '': t.ownRights } : takenBy(outcome.refused, t),
+        }
       },
     })
   })
@@ -83,7 +99,7 @@ export const postRoutes = new Hono<AppEnv>()
     return render(c, <ClosePostPage {...{ unit, post }} obstacles={await whyNotClose(c.var.tx, post.id)} />)
   })
   .post(at.closing.pattern, async c => {
-    const { unit, post } = await postOf(c)
+    const { unit, post } = await keptPostOf(c)
     const { tx } = c.var
     return submit(c, reasonSchema, {
       t: texts(c.var.language),
@@ -98,18 +114,18 @@ export const postRoutes = new Hono<AppEnv>()
     })
   })
   .post(at.reopening.pattern, async c => {
-    const { unit, post } = await postOf(c)
+    const { unit, post } = await keptPostOf(c)
     if (!(await reopenPost(c.var.tx, post.id))) throw conflict(texts(c.var.language).reopenNot)
     return c.redirect(at.post(unit.id, post.id), 303)
   })
   .post(at.appointments.pattern, async c => {
     const { unit, post } = await openPostOf(c)
-    if (!isSteering(post)) throw notFound()
+    if (!rightsOf(c, post).appoints) throw notFound()
     const providers = c.var.staffProviders
     return submit(c, appointSchema, {
       t: texts(c.var.language),
       check: data => signInErrors(c, data),
-      again: state => <PostPage {...{ unit, post, providers, state }} />,
+      again: state => <PostPage {...{ unit, post, providers, state }} {...rightsOf(c, post)} />,
       run: async data => (await runAppoint(c, post, data)) ?? at.post(unit.id, post.id),
     })
   })
@@ -117,7 +133,7 @@ export const postRoutes = new Hono<AppEnv>()
   .post(at.ending.pattern, async c => {
     const { unit, post } = await postOf(c)
     const item = idOf(c, 'item')
-    holdingOf(post, item)
+    holdingOf(c, post, item)
     return submit(c, reasonSchema, {
       t: texts(c.var.language),
       again: state => endPage(c, state),
@@ -186,20 +202,38 @@ async function postOf(c: C) {
 
 /** One that is closed is opened before it is changed. */
 async function openPostOf(c: C) {
-  const found = await postOf(c)
+  const found = await keptPostOf(c)
   if (found.post.closed) throw notFound()
   return found
 }
 
-function holdingOf(post: Post, id: string) {
-  const holding = isSteering(post) ? post.holders.find(each => each.id === id) : undefined
+/** One that whoever administers changes and closes: those of the whole collaboration are the system administrator's. */
+async function keptPostOf(c: C) {
+  const found = await postOf(c)
+  if (!rightsOf(c, found.post).keeps) throw notFound()
+  return found
+}
+
+/** The kinds that the actor makes functions of. The database says the same (people.kept_by_organisation). */
+const kindsFor = (c: C): readonly FunctionKind[] =>
+  isSystemAdministrator(administratorOf(c)) ? functionKinds : organisationsOwnKinds
+
+/** What the actor may do with a function. The database says the same (people.keeps_function, people.appoints_to). */
+function rightsOf(c: C, { kind }: Post) {
+  const keeps = kindsFor(c).includes(kind)
+  const system = isSystemAdministrator(administratorOf(c))
+  return { keeps, appoints: system ? isSteering({ kind }) : kind === 'manager', system }
+}
+
+function holdingOf(c: C, post: Post, id: string) {
+  const holding = rightsOf(c, post).appoints ? post.holders.find(each => each.id === id) : undefined
   if (!holding) throw notFound()
   return holding
 }
 
 async function endPage(c: C, state?: FormState) {
   const { unit, post } = await postOf(c)
-  const holding = holdingOf(post, idOf(c, 'item'))
+  const holding = holdingOf(c, post, idOf(c, 'item'))
   return <EndPage {...{ unit, post, holding, state }} obstacle={await whyNotEnd(c.var.tx, holding.id)} />
 }
 
@@ -245,3 +279,6 @@ function ageErrors({ fromAge, toAge }: { fromAge: string; toAge: string }, t: Re
   ]
   return from >= 0 && to >= from && to <= 20 ? undefined : { fromAge: t.agesWrong }
 }
+
+const takenBy = (refused: PostRefusal, t: ReturnType<typeof texts>): Record<string, string> =>
+  refused === 'function_ref_taken' ? { ref: t.refTaken } : { name: t.nameTaken }

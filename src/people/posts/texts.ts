@@ -44,13 +44,18 @@ export const texts = defineTexts({
     sv: 'Ser vem som har läst vad, i alla enheter. Välj någon som inte arbetar med barnen. Du ger det till någon.',
     en: 'Sees who has read what, in all units. Choose somebody who does not work with the children. You give it to somebody.',
   },
+  kind_organisation_administrator: { sv: 'Förvaltar organisationen', en: 'Administers the organisation' },
+  kind_organisation_administrator_hint: {
+    sv: 'Sköter den här organisationens enheter, uppdrag och personer. Ser inga barn. Du ger det till någon.',
+    en: 'Keeps the units, functions and people of this organisation. Sees no children. You give it to somebody.',
+  },
   kind_administrator: { sv: 'Är systemförvaltare', en: 'Administers the system' },
   kind_administrator_hint: {
     sv: 'Gör det du gör. Ser inga barn. Du ger det till någon.',
     en: 'Does what you do. Sees no children. You give it to somebody.',
   },
   administratorNothing: {
-    sv: 'En systemförvaltare får ingenting om barn. Bocka av frågor om stöd och nödsituation.',
+    sv: 'Den som förvaltar får ingenting om barn. Bocka av frågor om stöd och nödsituation.',
     en: 'Who administers is given nothing about children. Untick requests and emergencies.',
   },
   ownRights: {
@@ -112,6 +117,20 @@ export const texts = defineTexts({
     sv: 'Enhetens chef ger det här uppdraget till någon.',
     en: 'The manager of the unit gives this function to somebody.',
   },
+  byManagerOrFile: {
+    sv: 'Enhetens chef ger det här uppdraget till någon. Du kan göra det med en fil.',
+    en: 'The manager of the unit gives this function to somebody. You can do it by a file.',
+  },
+  bySystem: {
+    sv: 'Systemförvaltaren sköter det här uppdraget.',
+    en: 'The system administrator keeps this function.',
+  },
+  ref: { sv: 'Id i filer', en: 'Id in files' },
+  refHint: {
+    sv: 'Vad källsystemet kallar uppdraget. Behövs bara om ni läser in filer.',
+    en: 'What the source system calls the function. Needed only if you read files in.',
+  },
+  refTaken: { sv: 'Det id:t har ett annat uppdrag redan.', en: 'Another function has that id already.' },
   appoint: { sv: 'Ge uppdraget till någon', en: 'Give it to somebody' },
   appointAnother: { sv: 'Ge det till en till', en: 'Give it to one more' },
   appointLead: {

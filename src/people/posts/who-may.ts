@@ -8,12 +8,12 @@ import { appointSchema, postChangeSchema, postSchema, reasonSchema, ruleSchema }
 /** Functions, who holds those that steer, and rules for named persons: by who administers this collaboration. */
 export const whoMay = ({ place }: Items): Table => {
   const { bjorkbacken } = ids.units
-  const unit = { of: 'Björkbacken', at: { id: bjorkbacken }, may: ['nils-kvist'] } as const
+  const unit = { of: 'Björkbacken', at: { id: bjorkbacken }, may: ['nils-kvist', 'gunilla-frost'] } as const
   const otherUnit = { of: 'in another county', at: { id: place.otherUnit }, may: [] } as const
   const managers = {
     of: "Anders'",
     at: { id: bjorkbacken, function: ids.functions.verksamhetschef },
-    may: ['nils-kvist'],
+    may: ['nils-kvist', 'gunilla-frost'],
   } as const
   const other = {
     of: 'in another county',
@@ -23,7 +23,7 @@ export const whoMay = ({ place }: Items): Table => {
   const unheld = {
     of: 'that nobody holds',
     at: { id: bjorkbacken, function: place.function },
-    may: ['nils-kvist'],
+    may: ['nils-kvist', 'gunilla-frost'],
   } as const
   const ending = {
     of: "Monica's",
@@ -32,22 +32,34 @@ export const whoMay = ({ place }: Items): Table => {
       function: idOf('function/barn-och-familj/enhetschef'),
       item: idOf('appointment/monica-gran/barn-och-familj/enhetschef'),
     },
-    may: ['nils-kvist'],
+    may: ['nils-kvist', 'gunilla-frost'],
   } as const
   return {
     'GET /units/:id/functions/new': [unit, otherUnit],
     'POST /units/:id/functions': [
-      { ...unit, unique: ['name'], sends: sends(postSchema, { name: 'Biträdande chef', kind: 'manager' }) },
+      {
+        ...unit,
+        unique: ['name', 'ref'],
+        sends: sends(postSchema, { name: 'Biträdande chef', kind: 'manager', ref: '' }),
+      },
       otherUnit,
     ],
     'GET /units/:id/functions/:function': [
       managers,
-      { of: "Sara's", at: { id: bjorkbacken, function: ids.functions.forskollarare }, may: ['nils-kvist'] },
+      {
+        of: "Sara's",
+        at: { id: bjorkbacken, function: ids.functions.forskollarare },
+        may: ['nils-kvist', 'gunilla-frost'],
+      },
       other,
     ],
     'GET /units/:id/functions/:function/edit': [managers, other],
     'POST /units/:id/functions/:function/edit': [
-      { ...managers, unique: ['name'], sends: sends(postChangeSchema, { name: 'Enhetschef' }) },
+      {
+        ...managers,
+        unique: ['name', 'ref'],
+        sends: sends(postChangeSchema, { name: 'Enhetschef', ref: '' }),
+      },
       other,
     ],
     'GET /units/:id/functions/:function/closing': [managers, other],

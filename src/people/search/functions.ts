@@ -110,7 +110,7 @@ async function select(
       o.name as "organisationName", u.legal_domain as "legalDomain", u.phone, ${holdersOf('f.id')} as holders
     from (${ids}) hit(id) join people.functions f on f.id = hit.id join people.units u on u.id = f.unit_id
       join people.organisations o on o.id = u.organisation_id
-    where f.id <> all(${[...without]}::uuid[]) and (${administratorsToo ?? false} or f.kind <> 'administrator')
+    where f.id <> all(${[...without]}::uuid[]) and (${administratorsToo ?? false} or not people.administers(f.kind))
     order by u.id is distinct from ${first ?? null}::uuid, o.name collate ${order}, u.name collate ${order}, f.name collate ${order}
     limit ${sql.lit(most)}`.execute(tx)
   return rows

@@ -1177,6 +1177,11 @@ export interface PeopleAccounts {
   subject: string;
 }
 
+export interface PeopleAddedAs {
+  email: string;
+  person_id: string;
+}
+
 export interface PeopleAddresses {
   email: string;
   person_id: string;
@@ -1215,6 +1220,20 @@ export interface PeopleAppointments {
   unit_id: string;
 }
 
+export interface PeopleBodies {
+  closed_at: Timestamp | null;
+  collaboration_id: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  once: string | null;
+  organisation_id: string;
+  /**
+   * As of organisations.
+   */
+  ref: Generated<string>;
+}
+
 export interface PeopleChanges {
   act: string;
   after: Json | null;
@@ -1245,6 +1264,29 @@ export interface PeopleColleagueWords {
   words: string;
 }
 
+export interface PeopleCountyFileRows {
+  appointment_id: string;
+  file_id: string;
+  given: Json;
+  n: number;
+  rank: number;
+  reason: string | null;
+  row_id: string | null;
+  shown: Json;
+}
+
+export interface PeopleCountyFiles {
+  about: Json;
+  appointment_id: string;
+  collaboration_id: string;
+  digest: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  name: string;
+  once: string;
+  used_at: Timestamp | null;
+}
+
 export interface PeopleExpectedPersons {
   email: string;
   issuer: string;
@@ -1264,6 +1306,10 @@ export interface PeopleFunctions {
   name: string;
   once: string | null;
   receives_requests: Generated<boolean>;
+  /**
+   * As of organisations.
+   */
+  ref: Generated<string>;
   unit_id: string;
 }
 
@@ -1335,6 +1381,10 @@ export interface PeopleOrganisations {
    */
   number: Generated<string>;
   once: string | null;
+  /**
+   * What the source system calls it: files know the row by it. Empty where nobody has said it; then by its id here.
+   */
+  ref: Generated<string>;
 }
 
 export interface PeoplePersons {
@@ -1382,6 +1432,10 @@ export interface PeopleSessions {
 }
 
 export interface PeopleUnits {
+  /**
+   * The body that is its principal; null where the organisation has none, or nobody has said which.
+   */
+  body_id: string | null;
   closed_at: Timestamp | null;
   collaboration_id: string;
   /**
@@ -1395,6 +1449,10 @@ export interface PeopleUnits {
   once: string | null;
   organisation_id: string;
   phone: Generated<string>;
+  /**
+   * As of organisations.
+   */
+  ref: Generated<string>;
   to_age: number | null;
 }
 
@@ -1706,12 +1764,16 @@ export interface DB {
   "learning.surveys": LearningSurveys;
   "learning.targets": LearningTargets;
   "people.accounts": PeopleAccounts;
+  "people.added_as": PeopleAddedAs;
   "people.addresses": PeopleAddresses;
   "people.appointment_requests": PeopleAppointmentRequests;
   "people.appointments": PeopleAppointments;
+  "people.bodies": PeopleBodies;
   "people.changes": PeopleChanges;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
+  "people.county_file_rows": PeopleCountyFileRows;
+  "people.county_files": PeopleCountyFiles;
   "people.expected_persons": PeopleExpectedPersons;
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;

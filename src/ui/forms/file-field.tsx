@@ -2,14 +2,15 @@ import { FieldFrame } from './field.tsx'
 import { useField } from './form.tsx'
 import type { FieldProps } from './text-fields.tsx'
 
-/** One file from the device. Its form is `multipart`. */
+/** A file from the device, or several. Its form is `multipart`. */
 export function FileField({
   name,
   label,
   hint,
   optional,
   accept,
-}: Omit<FieldProps, 'value'> & { accept?: string }) {
+  multiple,
+}: Omit<FieldProps, 'value'> & { accept?: string; multiple?: boolean }) {
   const field = useField(name, { hint })
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
@@ -19,6 +20,7 @@ export function FileField({
         name={name}
         type="file"
         accept={accept}
+        multiple={multiple}
         required={!optional}
         aria-invalid={field.error ? 'true' : undefined}
         aria-describedby={field.describedBy()}

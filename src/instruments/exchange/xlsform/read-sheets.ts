@@ -1,7 +1,10 @@
-import readSheets from 'read-excel-file/universal'
+import { lettersOf, readSpreadsheet, type SpreadsheetRow } from '../../../platform/spreadsheet/index.ts'
 import type { Trouble } from '../trouble.ts'
 import { Watch } from '../watch.ts'
-import { filledCells, lettersOf, mostRows } from './filled-cells.ts'
+
+const mostRows = 5000
+/** An instrument of 300 questions in twelve languages is a tenth of it. */
+const mostUnpacked = 20_000_000
 
 /** A row of a sheet: where it stands, as `survey:12`, and its cells by the heading of their column. What is read of it is noted. */
 export type Row = { at: string; cells: Record<string, string> }
@@ -11,21 +14,13 @@ export type Sheets = { sheets: Map<string, Sheet>; watch: Watch<Record<string, s
 /** The sheets of an .xlsx by their names in small letters. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheets | { problems: Trouble[] }> {
   const trouble = (kind: Trouble['kind'], what = '', at = '') => ({ problems: [{ kind, at, what }] })
-  const filled = filledCells(bytes)
-  if (typeof filled === 'string') return trouble(filled, String(mostRows))
-  let read: Awaited<ReturnType<typeof readSheets>>
-  try {
-    const copy = new ArrayBuffer(filled.length)
-    new Uint8Array(copy).set(filled)
-    read = await readSheets(copy)
-  } catch {
-    return trouble('not-xlsx')
-  }
+  const read = await readSpreadsheet(bytes, { mostRows, mostUnpacked })
+  if (!read.ok) return trouble(read.trouble, String(mostRows))
   const sheets = new Map<string, Sheet>()
-  for (const { sheet, data } of read) {
-    const name = sheet.trim().toLowerCase()
+  for (const { name: called, rows } of read.sheets) {
+    const name = called.trim().toLowerCase()
     if (sheets.has(name)) return trouble('same-sheet', name)
-    const table = tableOf(name, data)
+    const table = tableOf(name, rows)
     if (typeof table === 'string') return trouble('same-column', table, name)
     sheets.set(name, table)
   }
@@ -36,20 +31,20 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheets | { problems: 
   return { sheets, watch }
 }
 
-/** The first cell of each row is its number. A heading that stands twice is the answer where there is no table. */
-function tableOf(name: string, [first = [], ...rest]: unknown[][]): Sheet | string {
-  const headings = first.slice(1).map(each => textOf(each).trim().replace(/\s+/g, ' '))
+/** A heading that stands twice is the answer where there is no table. */
+function tableOf(name: string, [first, ...rest]: SpreadsheetRow[]): Sheet | string {
+  const headings = (first?.cells ?? []).map(each => each.trim().replace(/\s+/g, ' '))
   const twice = headings.find((heading, at) => heading && headings.indexOf(heading) < at)
-  if (twice && rest.some(row => headings.every((each, at) => each !== twice || textOf(row[at + 1]).trim())))
+  if (twice && rest.some(row => headings.every((each, at) => each !== twice || row.cells[at]?.trim())))
     return twice
-  const width = Math.max(0, ...[first, ...rest].map(row => row.length - 1))
+  const width = Math.max(0, headings.length, ...rest.map(row => row.cells.length))
   // A column without a heading has its place for a name, so that what stands there can be told.
   const named = Array.from({ length: width }, (_, at) => headings[at] || `#${lettersOf(at + 1)}`)
-  const rows = rest.map(([number, ...cells]) => ({
-    at: `${name}:${Number(number)}`,
+  const rows = rest.map(({ line, cells }) => ({
+    at: `${name}:${line}`,
     cells: Object.fromEntries(
       named.flatMap((heading, column) => {
-        const text = textOf(cells[column])
+        const text = cells[column] ?? ''
         return text.trim() ? [[heading, text]] : []
       }),
     ),
@@ -60,10 +55,3 @@ function tableOf(name: string, [first = [], ...rest]: unknown[][]): Sheet | stri
     rows: rows.filter(row => Object.keys(row.cells).length > 0),
   }
 }
-
-const textOf = (cell: unknown) =>
-  cell === null || cell === undefined
-    ? ''
-    : cell instanceof Date
-      ? cell.toISOString().slice(0, 10)
-      : String(cell)

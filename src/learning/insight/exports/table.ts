@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { guarded } from '../../../platform/csv/index.ts'
 
 /** `null` is an empty cell. What is hidden is said in words ("dold"), never left empty. */
 export type ExportCell = string | number | null
@@ -13,19 +14,12 @@ export type ExportTable = {
 }
 
 /**
- * A spreadsheet opens a text that begins like this as a formula, which may fetch or run something. The apostrophe makes it a
- * text again (OWASP, "CSV injection"). Only for what is text here: a number of ours may begin with a minus.
- */
-const formula = /^[\s]*[=+\-@|%＝＋－＠]|^[\t\r\n]/
-const plain = (text: string) => (formula.test(text) ? `'${text}` : text)
-
-/**
  * CSV as Excel with Swedish settings opens it by a double click: semicolons, decimal commas, UTF-8 with its mark, CRLF.
  * The same in both languages: what counts is the machine, not the page. Notes stand below an empty line.
  */
 export function toCsv({ columns, rows, notes = [] }: ExportTable): string {
   const written = (cell: ExportCell) =>
-    typeof cell === 'number' ? String(cell).replace('.', ',') : plain(cell ?? '')
+    typeof cell === 'number' ? String(cell).replace('.', ',') : guarded(cell ?? '')
   const lines = [
     columns.map(({ heading }) => heading),
     ...rows,

@@ -1,9 +1,10 @@
 import { unzipXml, zipParts } from './zip.ts'
 
-export const mostRows = 5000
 /** The last column is ZZ. */
 const mostColumns = 702
 
+/** `mostRows` below the heading, of each sheet; `mostUnpacked` bytes of all XML. */
+export type SpreadsheetLimits = { mostRows: number; mostUnpacked: number }
 export type XlsxProblem = 'not-xlsx' | 'unpacks-too-large' | 'sheet-too-large'
 
 class TooLarge extends Error {}
@@ -12,15 +13,21 @@ class Unsound extends Error {}
 /**
  * An .xlsx of the same sheets with their filled cells alone, for the library to read: it believes what a zip says of its sizes, and
  * fills every row up to the farthest cell, also where Excel keeps a million empty ones. Each row begins with its number as the
- * spreadsheet shows it. So many rows are taken as are filled, wherever they stand.
+ * spreadsheet shows it. `mostRows` of a sheet are taken, wherever they stand.
  */
-export function filledCells(bytes: Uint8Array): Uint8Array | XlsxProblem {
+export function filledCells(
+  bytes: Uint8Array,
+  { mostRows, mostUnpacked }: SpreadsheetLimits,
+): Uint8Array | XlsxProblem {
   try {
     return zipParts(
-      unzipXml(bytes).map(({ name, xml }) => {
+      unzipXml(bytes, mostUnpacked).map(({ name, xml }) => {
         const text = xml.toString('utf8')
         if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unsound()
-        return { name, xml: /worksheets\/[^/]*\.xml$/.test(name) ? Buffer.from(filledSheet(text)) : xml }
+        return {
+          name,
+          xml: /worksheets\/[^/]*\.xml$/.test(name) ? Buffer.from(filledSheet(text, mostRows)) : xml,
+        }
       }),
     )
   } catch (error) {
@@ -39,7 +46,7 @@ type Tag = {
 }
 type Cell = { column: number; tag: Tag; from: number; isFilled: boolean }
 
-function filledSheet(xml: string): string {
+function filledSheet(xml: string, mostRows: number): string {
   const out: string[] = []
   let root: Tag | undefined
   let cell: Cell | undefined

@@ -1,14 +1,12 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 
-/** All the XML of a spreadsheet, unpacked. An instrument of 300 questions in twelve languages is a tenth of it. */
-const mostUnpacked = 20_000_000
 const mostEntries = 500
 
 /**
  * The XML parts of a zip, really unpacked, with an end: what the zip says of its sizes is not believed. Throws where the bytes are no
  * zip; `ERR_BUFFER_TOO_LARGE` is the code of the error where they unpack to too much.
  */
-export function unzipXml(bytes: Uint8Array): { name: string; xml: Buffer }[] {
+export function unzipXml(bytes: Uint8Array, mostUnpacked: number): { name: string; xml: Buffer }[] {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let room = mostUnpacked
   const parts: { name: string; xml: Buffer }[] = []

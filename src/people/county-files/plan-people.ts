@@ -1,0 +1,179 @@
+import { fold } from '../../platform/fold.ts'
+import { isMailAddress } from '../../platform/mail/index.ts'
+import { organisationsOwnKinds, steeringKinds } from '../kinds/index.ts'
+import type { Holding, Sender } from './house.ts'
+import type { Places, State } from './places.ts'
+import { type Asked, cellTrouble, type Plan, refuse, type Shown, type Why } from './planned.ts'
+import type { GivenRow } from './read-files.ts'
+import { dayOf } from './values.ts'
+
+type Trouble = [Why, string?, string?] | undefined
+
+/** Appointments: whom a row names is asked of the file and of who holds the function, never of any account. */
+export function planPeople(rows: readonly GivenRow[], plan: Plan, places: Places, asked: Asked) {
+  const people = rows.flatMap((row, n) => (row.sheet === 'people' ? [{ row, n }] : []))
+  const namesOf = new Map<string, Set<string>>()
+  const times = new Map<string, number>()
+  for (const { row } of people) {
+    for (const key of keysOf(row)) {
+      const names = namesOf.get(key) ?? new Set()
+      names.add(fold(row.cells.name ?? ''))
+      namesOf.set(key, names)
+    }
+    const place = placeKey(row)
+    times.set(place, (times.get(place) ?? 0) + 1)
+  }
+  const holders = new Map<string, Holding[]>()
+  for (const holding of asked.house.holdings)
+    holders.set(holding.function, [...(holders.get(holding.function) ?? []), holding])
+  const persons = new Map<string, string>()
+  for (const { row, n } of people) {
+    const trouble =
+      cellTrouble(row) ??
+      (keysOf(row).some(key => (namesOf.get(key)?.size ?? 0) > 1)
+        ? (['two_names', 'name', row.cells.name] as Trouble)
+        : (times.get(placeKey(row)) ?? 0) > 1
+          ? (['twice', 'email', row.cells.email] as Trouble)
+          : planPerson(row, n, { plan, places, holders, persons, ...asked }))
+    if (trouble) refuse(plan, n, ...trouble)
+  }
+  refuseLeft(plan, places, asked)
+}
+
+/** By what a row names somebody: one person has one name in a file. */
+const keysOf = ({ cells: { email = '', sign_in_name: subject = '', provider = '' } }: GivenRow) => [
+  ...(email ? [`mail ${email.toLowerCase()}`] : []),
+  ...(subject ? [`account ${provider} ${subject}`] : []),
+]
+const placeKey = ({ cells: { function_ref: ref = '', email = '', name = '' } }: GivenRow) =>
+  `${ref} ${email.toLowerCase() || fold(name)}`
+
+type About = Asked & {
+  plan: Plan
+  places: Places
+  holders: Map<string, Holding[]>
+  persons: Map<string, string>
+}
+
+function planPerson({ cells }: GivenRow, n: number, about: About): Trouble {
+  const { plan, places, sender, today, newId } = about
+  const { function_ref: ref = '', name = '', email = '', sign_in_name: subject = '' } = cells
+  if (!ref) return ['missing', 'function_ref']
+  if (!name) return ['missing', 'name']
+  if (name.length > 120) return ['too_long', 'name', name]
+  if (subject.length > 200) return ['too_long', 'sign_in_name', subject]
+  if (email && !(email.length <= 254 && isMailAddress(email) && /^[!-~]+$/.test(email)))
+    return ['email_wrong', 'email', email]
+  const [first, last] = [cells.from, cells.until].map(each => (each ? dayOf(each) : ''))
+  if (first === undefined) return ['day_wrong', 'from', cells.from]
+  if (last === undefined) return ['day_wrong', 'until', cells.until]
+  if (first && last && last < first) return ['days_reversed', 'until', last]
+
+  const func = places.byRef('functions', ref)
+  if (!func) return ['nowhere', 'function_ref', ref]
+  if (!mayFill(func, sender)) return ['not_yours', 'function_ref', ref]
+  const holding = holderOf(about.holders.get(func.id) ?? [], email, name)
+  const shown = plan.shown[n] as Shown
+  if (holding) {
+    if (fold(holding.name) !== fold(name)) return ['other_name', 'name', holding.name]
+    if (first && first !== holding.first) return ['from_fixed', 'from', holding.first]
+    if (cells.until === undefined || last === holding.last) return undefined
+    const prolongs = holding.last !== '' && (last === '' || last > holding.last)
+    if (prolongs && isSelf(about, email, subject)) return ['self']
+    if (prolongs && last !== '' && last < today) return ['day_passed', 'until', last]
+    if (last && last < holding.first && holding.first > today) return ['days_reversed', 'until', last]
+    shown.outcome = last && last < today ? 'ended' : 'changed'
+    shown.changes = [{ column: 'until', before: holding.last, after: last }]
+    plan.people.push({
+      ...nobody,
+      n,
+      act: 'until',
+      id: holding.id,
+      function: func.id,
+      first: null,
+      last: last || null,
+    })
+    return undefined
+  }
+  // Who has left and was never here has left.
+  if (last && last < today) return undefined
+  if (func.closed || func.closes) return ['in_closed', 'function_ref', ref]
+  if (!email) return ['missing', 'email']
+  if (first && first < today) return ['day_passed', 'from', first]
+  if (isSelf(about, email, subject)) return ['self']
+  const provider = providerOf(about, cells.provider ?? '')
+  if (!provider) return ['provider_wrong', 'provider', cells.provider]
+  if (!provider.knowsMail && !subject) return ['sign_in_missing', 'sign_in_name']
+  const key = `${provider.issuer} ${subject ? `account ${subject}` : `mail ${email.toLowerCase()}`}`
+  const person = about.persons.get(key) ?? newId()
+  about.persons.set(key, person)
+  shown.outcome = 'new'
+  plan.people.push({
+    n,
+    act: 'new',
+    id: newId(),
+    function: func.id,
+    first: first || null,
+    last: last || null,
+    person,
+    name,
+    email,
+    subject,
+    issuer: provider.issuer,
+  })
+  return undefined
+}
+
+const nobody = { person: null, name: '', email: '', subject: '', issuer: '' }
+
+/** By the address that they were added with; one of whom none is known by the name. */
+const holderOf = (holders: Holding[], email: string, name: string) =>
+  (email ? holders.find(each => each.email.toLowerCase() === email.toLowerCase()) : undefined) ??
+  holders.find(each => (!email || !each.email) && fold(each.name) === fold(name))
+
+/** What the database lets them fill by file (people.fills). */
+const mayFill = ({ kind, organisation }: State, sender: Sender) =>
+  sender.system
+    ? steeringKinds.some(each => each === kind)
+    : organisation === sender.organisation && organisationsOwnKinds.some(each => each === kind)
+
+const isSelf = ({ sender }: Asked, email: string, subject: string) =>
+  sender.known.some(each => each === email.toLowerCase() || (subject !== '' && each === subject))
+
+const providerOf = ({ providers }: Asked, typed: string) =>
+  typed
+    ? providers.find(({ key, label }) => key === typed || label?.toLowerCase() === typed.toLowerCase())
+    : (theOnly(providers) ?? theOnly(providers.filter(({ guests }) => !guests)))
+
+const theOnly = <T>(list: readonly T[]) => (list.length === 1 ? list[0] : undefined)
+
+/** R14, of all rows together: somebody must be left where somebody waits, and one who administers. */
+function refuseLeft(plan: Plan, places: Places, { house, obstacles, today }: Asked) {
+  const ends = plan.people.filter(each => each.act === 'until' && each.last !== null)
+  if (ends.length === 0) return
+  const after = new Map(house.holdings.map(each => [each.id, { ...each }]))
+  for (const { id, last } of ends) Object.assign(after.get(id) as Holding, { last })
+  const live = [
+    ...after.values(),
+    ...plan.people
+      .filter(each => each.act === 'new')
+      .map(each => ({ ...each, first: each.first ?? '', last: each.last ?? '' })),
+  ]
+  const byFunction = Map.groupBy(live, each => each.function)
+  // What ends on a day that has been ends now.
+  const lasts = (each: { id: string; first: string; last: string }, end: { id: string; last: string }) =>
+    each.id !== end.id &&
+    each.first <= (end.last < today ? today : end.last) &&
+    (each.last === '' || (end.last < today ? each.last >= today : each.last > end.last))
+  for (const { n, id, function: func, last } of ends) {
+    const end = { id, last: last as string }
+    if ((byFunction.get(func) ?? []).some(each => lasts(each, end))) continue
+    if (obstacles.get(func)?.answers) refuse(plan, n, 'answers', 'until')
+    else if (
+      places.byId.get(func)?.kind === 'administrator' &&
+      !live.some(each => places.byId.get(each.function)?.kind === 'administrator' && lasts(each, end))
+    )
+      refuse(plan, n, 'last', 'until')
+  }
+  plan.people = plan.people.filter(({ n }) => plan.shown[n]?.outcome !== 'refused')
+}

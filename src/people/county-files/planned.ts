@@ -1,0 +1,121 @@
+import { isFormula } from '../../platform/csv/index.ts'
+import type { StaffProvider } from '../../platform/database/transaction.ts'
+import type { House, Obstacles, PlaceSheet, Sender } from './house.ts'
+import type { GivenRow } from './read-files.ts'
+import type { SheetName } from './sheets.ts'
+
+export const outcomes = ['refused', 'ended', 'new', 'changed', 'reopened', 'unchanged'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Why a row is refused, in a word; the page has the sentence. */
+export type Why =
+  | 'uneven'
+  | 'formula'
+  | 'missing'
+  | 'too_long'
+  | 'not_listed'
+  | 'not_yes_or_no'
+  | 'twice'
+  | 'nowhere'
+  | 'not_yours'
+  | 'moved'
+  | 'kind_fixed'
+  | 'name_taken'
+  | 'number_missing'
+  | 'number_wrong'
+  | 'number_of_network'
+  | 'number_taken'
+  | 'ages_wrong'
+  | 'other_organisation'
+  | 'in_closed'
+  | 'is_closed'
+  | 'administrator_nothing'
+  | 'has_units'
+  | 'has_bodies'
+  | 'has_functions'
+  | 'held'
+  | 'rule'
+  | 'answers'
+  | 'managers'
+  | 'last'
+  | 'self'
+  | 'email_wrong'
+  | 'sign_in_missing'
+  | 'provider_wrong'
+  | 'day_wrong'
+  | 'days_reversed'
+  | 'day_passed'
+  | 'from_fixed'
+  | 'two_names'
+  | 'other_name'
+
+/** What a row would do, as it is shown. */
+export type Shown = {
+  sheet: SheetName
+  file: string
+  line: number
+  name: string
+  outcome: Outcome
+  why?: { code: Why; column?: string; value?: string }
+  changes?: { column: string; before: string; after: string }[]
+}
+
+/** What is done with a place; `values` are what it is afterwards. */
+export type PlaceOp = {
+  n: number
+  act: 'insert' | 'update'
+  id: string
+  parent: string
+  values: Record<string, string>
+  reopens: boolean
+}
+export type PersonOp = {
+  n: number
+  act: 'new' | 'until'
+  id: string
+  function: string
+  first: string | null
+  last: string | null
+  /** Of somebody new; null where an appointment is changed. */
+  person: string | null
+  name: string
+  email: string
+  subject: string
+  issuer: string
+}
+export type Plan = {
+  shown: Shown[]
+  places: Record<PlaceSheet, PlaceOp[]>
+  /** Functions, units, bodies and organisations that are closed when all else is done, with the row that says so. */
+  closes: Record<PlaceSheet, { n: number; id: string }[]>
+  people: PersonOp[]
+}
+
+export type Asked = {
+  house: House
+  sender: Sender
+  obstacles: Map<string, Obstacles>
+  providers: readonly StaffProvider[]
+  today: string
+  /** New ids: those of persons tell no time. */
+  newId: () => string
+}
+
+export function refuse(plan: Plan, n: number, code: Why, column?: string, value?: string) {
+  const shown = plan.shown[n] as Shown
+  plan.shown[n] = {
+    sheet: shown.sheet,
+    file: shown.file,
+    line: shown.line,
+    name: shown.name,
+    outcome: 'refused',
+    why: { code, ...(column && { column }), ...(value && { value: value.slice(0, 100) }) },
+  }
+}
+
+/** What is wrong with a row whatever stands in the house. */
+export function cellTrouble({ cells, uneven }: GivenRow): [Why, string?, string?] | undefined {
+  if (uneven) return ['uneven']
+  for (const [column, cell] of Object.entries(cells)) if (isFormula(cell)) return ['formula', column, cell]
+  return undefined
+}

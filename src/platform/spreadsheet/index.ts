@@ -1,0 +1,2 @@
+export { lettersOf, type XlsxProblem } from './filled-cells.ts'
+export * from './read-spreadsheet.ts'
