@@ -21,10 +21,7 @@ export function ChangesPage({ changes, more, page, administers }: Props) {
           at: change.at.toISOString(),
           when: formatDateTime(change.at, lang),
           what: whatOf(change, lang, t),
-          who: [
-            change.byName ? t.by(change.byName, change.byFunction) : t.byCommand,
-            change.reason && t.because(change.reason),
-          ]
+          who: [whoDid(change, t), change.byName && change.reason && t.because(change.reason)]
             .filter(Boolean)
             .join('. '),
         }))}
@@ -34,8 +31,16 @@ export function ChangesPage({ changes, more, page, administers }: Props) {
   )
 }
 
-function whatOf({ kind, act, name, place, person, before, after }: Change, lang: Language, t: T) {
+/** Somebody, the directory of an organisation (the database writes `SCIM: ` and the name of its token), or a command of the installation. */
+function whoDid({ byName, byFunction, reason }: Change, t: T) {
+  if (byName) return t.by(byName, byFunction)
+  return reason ? t.byDirectory(reason) : t.byCommand
+}
+
+function whatOf({ kind, act, name, place, person, holds, before, after }: Change, lang: Language, t: T) {
   const where = place ? `${name} (${place})` : name
+  if (kind === 'scim_group' && act === 'changed' && 'function_id' in (after ?? {}))
+    return `${t.holds(where, holds)}.`
   if (kind === 'appointment') return `${act === 'ended' ? t.ends(person, where) : t.begins(person, where)}.`
   if (kind === 'named_person_rule') {
     const { from_age: from, to_age: to } = after ?? before ?? {}

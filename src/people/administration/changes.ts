@@ -10,6 +10,9 @@ export type ChangeKind =
   | 'function'
   | 'named_person_rule'
   | 'appointment'
+  | 'scim_token'
+  | 'scim_user'
+  | 'scim_group'
 export type ChangeAct = 'made' | 'changed' | 'ended' | 'reopened' | 'removed'
 export type Change = {
   id: string
@@ -21,6 +24,8 @@ export type Change = {
   place: string
   /** Whose appointment it is. */
   person: string
+  /** What a group of a directory holds from now; empty where it holds nothing. */
+  holds: string
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   reason: string
@@ -34,7 +39,7 @@ export type Change = {
 export async function listChanges(tx: Tx, page: number): Promise<{ changes: Change[]; more: boolean }> {
   const { rows } = await sql<Change>`
     select c.id, c.kind, c.act, c.before, c.after, c.reason, c.at, coalesce(by_person.name, '') as "byName", coalesce(by_function.name, '') as "byFunction",
-      coalesce(f.name, u.name, o.name, k.name, '') as name, coalesce(fu.name, uo.name, '') as place, coalesce(p.name, '') as person
+      coalesce(d.title, f.name, u.name, o.name, k.name, '') as name, coalesce(fu.name, uo.name, dorg.name, '') as place, coalesce(p.name, '') as person, coalesce(df.name, '') as holds
     from (select * from people.changes order by at desc, id desc limit ${changesOnPage + 1} offset ${(page - 1) * changesOnPage}) c
       left join people.persons by_person on by_person.id = c.person_id
       left join people.functions by_function on by_function.id = c.function_id
@@ -46,6 +51,10 @@ export async function listChanges(tx: Tx, page: number): Promise<{ changes: Chan
       left join people.units u on c.kind = 'unit' and u.id = c.row_id
       left join people.organisations uo on uo.id = u.organisation_id
       left join people.organisations o on c.kind = 'organisation' and o.id = c.row_id
+      left join lateral (select x ->> 'title' as title, (x ->> 'organisation_id')::uuid as organisation_id from (values (coalesce(c.after, c.before))) v(x)
+        where c.kind in ('scim_token', 'scim_user', 'scim_group')) d on true
+      left join people.functions df on c.kind = 'scim_group' and df.id = (c.after ->> 'function_id')::uuid
+      left join people.organisations dorg on dorg.id = d.organisation_id
       left join people.collaborations k on c.kind = 'collaboration' and k.id = c.row_id
     order by c.at desc, c.id desc`.execute(tx)
   return { changes: rows.slice(0, changesOnPage), more: rows.length > changesOnPage }

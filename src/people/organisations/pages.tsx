@@ -20,6 +20,7 @@ import {
   Ways,
 } from '../../ui/index.ts'
 import { organisationKindName, unitKindName } from '../kinds/index.ts'
+import { scimPaths } from '../scim/index.ts'
 import { organisationPaths as at } from './noun.ts'
 import type { ListedOrganisation, Organisation } from './organisations.ts'
 import { texts } from './texts.ts'
@@ -124,6 +125,14 @@ export function OrganisationPage({ organisation, units, more, page, search }: Or
             </LinkButton>
           </p>
         )}
+      </Card>
+      <Card heading={t.directory}>
+        <p>{t.directoryHint}</p>
+        <p>
+          <LinkButton href={scimPaths.directory(id)} variant="secondary">
+            {t.toDirectory}
+          </LinkButton>
+        </p>
       </Card>
     </Layout>
   )
