@@ -6900,9 +6900,10 @@ create table people.changes (
   constraint changes_reason_check check (length(reason) <= 500)
 );
 alter table people.changes enable row level security, force row level security;
-create index changes_at_idx on people.changes using btree (collaboration_id, at desc, id desc);
 create index changes_collaboration_id_idx on people.changes using btree (collaboration_id);
 create index changes_function_id_idx on people.changes using btree (function_id) where (function_id is not null);
+create index changes_of_directories on people.changes using btree (collaboration_id, at desc, id desc) where ((person_id is null) and (reason ~~ 'SCIM: %'));
+create index changes_of_people on people.changes using btree (collaboration_id, at desc, id desc) where ((person_id is not null) or (reason !~~ 'SCIM: %'));
 create index changes_person_id_idx on people.changes using btree (person_id) where (person_id is not null);
 -- people.of_collaboration('people.changes', read => 'administrator, log_reviewer')
 create policy owner_all on people.changes for all to kring_owner

@@ -158,6 +158,11 @@ comment on function people.open_scim(bytea) is 'ADR 36: a directory acts, to the
 alter table people.changes drop constraint change_kind, add constraint change_kind check (kind in ('collaboration', 'organisation', 'unit', 'function',
   'named_person_rule', 'appointment', 'scim_token', 'scim_user', 'scim_group'));
 
+-- A directory changes a thousand times as much as people do: each is read by itself.
+create index changes_of_directories on people.changes (collaboration_id, at desc, id desc) where person_id is null and reason like 'SCIM: %';
+create index changes_of_people on people.changes (collaboration_id, at desc, id desc) where person_id is not null or reason not like 'SCIM: %';
+drop index people.changes_at_idx;
+
 -- The columns that are told of, by name. What a row is called and whose it is stands in every change: the row may be gone when it is read.
 create function people.note_directory_change() returns trigger language plpgsql security definer set search_path = '' as $$
 declare

@@ -1,20 +1,41 @@
 import { formatDateTime, type Language } from '../../i18n/index.ts'
-import { EmptyState, Layout, MorePages, Timeline, usePage } from '../../ui/index.ts'
+import { EmptyState, Layout, MorePages, Tabs, Timeline, usePage } from '../../ui/index.ts'
 import { legalDomainName, organisationKindName, unitKindName } from '../kinds/index.ts'
 import type { Change } from './changes.ts'
 import { BackToAdministration } from './checklist-page.tsx'
 import { administrationPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { changes: Change[]; more: boolean; page: number; administers: boolean }
+type Props = {
+  changes: Change[]
+  more: boolean
+  page: number
+  administers: boolean
+  /** whether there are any of directories, and whether those are shown */
+  directories: boolean
+  byDirectories: boolean
+}
 type T = ReturnType<typeof texts>
 
 /** Every change of the house, the latest first. */
-export function ChangesPage({ changes, more, page, administers }: Props) {
+export function ChangesPage({ changes, more, page, administers, directories, byDirectories }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
     <Layout title={t.toChanges} lead={t.changesLead} back={administers && <BackToAdministration />} narrow>
+      {directories && (
+        <Tabs
+          label={t.toChanges}
+          items={[
+            { href: administrationPaths.changes(), label: t.ofPeople, here: !byDirectories },
+            {
+              href: administrationPaths.changes({ by: 'directories' }),
+              label: t.ofDirectories,
+              here: byDirectories,
+            },
+          ]}
+        />
+      )}
       {changes.length === 0 && <EmptyState says={t.noChanges} />}
       <Timeline
         items={changes.map(change => ({
@@ -26,7 +47,11 @@ export function ChangesPage({ changes, more, page, administers }: Props) {
             .join('. '),
         }))}
       />
-      <MorePages page={page} more={more} href={n => administrationPaths.changes({ page: n > 1 && n })} />
+      <MorePages
+        page={page}
+        more={more}
+        href={n => administrationPaths.changes({ by: byDirectories && 'directories', page: n > 1 && n })}
+      />
     </Layout>
   )
 }

@@ -35,12 +35,26 @@ export type Change = {
   byFunction: string
 }
 
-/** The latest first. */
-export async function listChanges(tx: Tx, page: number): Promise<{ changes: Change[]; more: boolean }> {
+/** As the indexes have them. */
+const ofDirectories = sql`person_id is null and reason like 'SCIM: %'`
+const ofPeople = sql`(person_id is not null or reason not like 'SCIM: %')`
+
+/** Whether the directory of an organisation has ever changed anything here. */
+export async function isAnyDirectorys(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from people.changes where ${ofDirectories}) as any`.execute(tx)
+  return rows[0]?.any ?? false
+}
+
+/** The latest first: what people and commands did, or what the directories of organisations did, which is a thousand times as much. */
+export async function listChanges(
+  tx: Tx,
+  { page, byDirectories }: { page: number; byDirectories: boolean },
+): Promise<{ changes: Change[]; more: boolean }> {
   const { rows } = await sql<Change>`
     select c.id, c.kind, c.act, c.before, c.after, c.reason, c.at, coalesce(by_person.name, '') as "byName", coalesce(by_function.name, '') as "byFunction",
       coalesce(d.title, f.name, u.name, o.name, k.name, '') as name, coalesce(fu.name, uo.name, dorg.name, '') as place, coalesce(p.name, '') as person, coalesce(df.name, '') as holds
-    from (select * from people.changes order by at desc, id desc limit ${changesOnPage + 1} offset ${(page - 1) * changesOnPage}) c
+    from (select * from people.changes where ${byDirectories ? ofDirectories : ofPeople} order by at desc, id desc limit ${changesOnPage + 1} offset ${(page - 1) * changesOnPage}) c
       left join people.persons by_person on by_person.id = c.person_id
       left join people.functions by_function on by_function.id = c.function_id
       left join people.appointments a on c.kind = 'appointment' and a.id = c.row_id

@@ -116,6 +116,8 @@ export const texts = defineTexts({
     en: 'Who has changed what, when and why. Nothing here can be removed.',
   },
   noChanges: { sv: 'Ingenting har ändrats än.', en: 'Nothing has changed yet.' },
+  ofPeople: { sv: 'Av människor', en: 'By people' },
+  ofDirectories: { sv: 'Av kataloger', en: 'By directories' },
   byDirectory: {
     sv: (name: string) => `av organisationens katalog, ${name}`,
     en: (name: string) => `by the directory of the organisation, ${name}`,

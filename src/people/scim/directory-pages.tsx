@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, type Language } from '../../i18n/index.ts'
+import { formatDate, formatDateTime, insideSentence, type Language } from '../../i18n/index.ts'
 import {
   Alert,
   BackLink,
@@ -153,7 +153,7 @@ function Tokens({ organisation, tokens, address }: Pick<Props, 'organisation' | 
 const tokenLine = (organisation: string, token: Token, lang: Language, t: T) => ({
   title: token.name,
   detail: [
-    t.knownBy(t[`signIn_${token.signIn}`]),
+    t.knownBy(insideSentence(t[`signIn_${token.signIn}`])),
     token.madeBy && t.madeBy(token.madeBy, formatDate(token.madeAt, lang)),
     token.lastUsedAt ? t.lastUsed(formatDateTime(token.lastUsedAt, lang)) : t.neverUsed,
     token.state === 'live' && t.lastsUntil(formatDate(new Date(token.expiresAt.getTime() - 1), lang)),

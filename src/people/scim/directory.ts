@@ -70,6 +70,8 @@ export type Group = {
   id: string
   name: string
   members: number
+  /** those who are not switched off */
+  able: number
   functionId: string | null
   functionName: string
   unitId: string
@@ -81,6 +83,7 @@ export type Group = {
 export const groupsOnPage = 50
 
 const group = sql`select g.id, g.display_name as name, (select count(*)::int from people.scim_members m where m.group_id = g.id) as members,
+    (select count(*)::int from people.scim_members m join people.scim_users x on x.id = m.user_id where m.group_id = g.id and x.active) as able,
     f.id as "functionId", coalesce(f.name, '') as "functionName", coalesce(u.id::text, '') as "unitId", coalesce(u.name, '') as "unitName",
     coalesce(f.closed_at is not null, false) as "functionClosed", coalesce(f.may_open_in_emergency, false) as emergency
   from people.scim_groups g left join people.functions f on f.id = g.function_id left join people.units u on u.id = f.unit_id`
@@ -128,26 +131,34 @@ export async function listGroupMembers(
 }
 
 export type Choosable = { id: string; name: string; unitName: string; emergency: boolean }
-const mostChoosable = 30
+const [mostChoosable, mostNear] = [30, 8]
 
-/** The open functions of an organisation that a group may hold, whose name or unit has every word. */
+const choosable = sql`select f.id, f.name, u.name as "unitName", f.may_open_in_emergency as emergency
+  from people.functions f join people.units u on u.id = f.unit_id`
+const isChoosable = (organisation: string) =>
+  sql`u.organisation_id = ${organisation}::uuid and f.closed_at is null and f.kind in ('staff', 'named_person')`
+
+/**
+ * The open functions of an organisation that a group may hold, whose name or unit has every word. Where nothing is searched for: those of a
+ * unit that the group is named for, or all of them if they are few.
+ */
 export async function listChoosable(
   tx: Tx,
   organisation: string,
-  search: string,
+  { search, groupName }: { search: string; groupName: string },
 ): Promise<{ found: Choosable[]; more: boolean }> {
   const parts = foldedWords(search)
     .slice(0, 6)
     .map(word => `%${word}%`)
-  const { rows } = await sql<Choosable>`
-    select f.id, f.name, u.name as "unitName", f.may_open_in_emergency as emergency
-    from people.functions f join people.units u on u.id = f.unit_id
-    where u.organisation_id = ${organisation}::uuid and f.closed_at is null and f.kind in ('staff', 'named_person')
-      and people.folded(u.name || ' ' || f.name) like all(${parts}::text[])
-    order by u.name collate "sv-x-icu", f.name collate "sv-x-icu", f.id limit ${mostChoosable + 1}`.execute(
+  const most = search ? mostChoosable : mostNear
+  const { rows } = await sql<Choosable & { near: boolean }>`
+    select c.*, strpos(people.folded(${groupName}), people.folded(c."unitName")) > 0 as near
+    from (${choosable} where ${isChoosable(organisation)} and people.folded(u.name || ' ' || f.name) like all(${parts}::text[])) c
+    order by near desc, c."unitName" collate "sv-x-icu", c.name collate "sv-x-icu", c.id limit ${most + 1}`.execute(
     tx,
   )
-  return { found: rows.slice(0, mostChoosable), more: rows.length > mostChoosable }
+  const more = rows.length > most
+  return { found: rows.slice(0, most).filter(({ near }) => search || near || !more), more }
 }
 
 /** One that was chosen before the search: it stays in sight. */
@@ -156,12 +167,8 @@ export async function findChoosable(
   organisation: string,
   id: string,
 ): Promise<Choosable | undefined> {
-  const { rows } = await sql<Choosable>`
-    select f.id, f.name, u.name as "unitName", f.may_open_in_emergency as emergency
-    from people.functions f join people.units u on u.id = f.unit_id
-    where f.id = ${id}::uuid and u.organisation_id = ${organisation}::uuid and f.closed_at is null and f.kind in ('staff', 'named_person')`.execute(
-    tx,
-  )
+  const { rows } =
+    await sql<Choosable>`${choosable} where f.id = ${id}::uuid and ${isChoosable(organisation)}`.execute(tx)
   return rows[0]
 }
 

@@ -122,11 +122,15 @@ test('R15: a group that nobody has chosen a function for gives nothing; when one
       where p.name = 'Namn lena-lod' and c.kind = 'appointment'`,
   )
   expect(kept).toEqual({ reason: 'SCIM: Entra', act: 'made', person_id: null })
-  const history = await nils.get('/administration/changes')
+  const history = await nils.get('/administration/changes?by=directories')
   expect(history.text).toContain('Namn lena-lod')
   expect(history.text).toContain('SCIM: Entra')
   const eva = await house.as('eva-sand')
-  expect((await eva.get('/administration/changes')).text).toContain('SCIM: Entra')
+  expect((await eva.get('/administration/changes?by=directories')).text).toContain('SCIM: Entra')
+  // What people do is not lost among it.
+  const byPeople = (await nils.get('/administration/changes')).text
+  expect(byPeople).toContain('Katalogens grupp Blåsippan (Ekdala kommun) har uppdraget')
+  expect(byPeople).not.toContain('SCIM: Entra')
   const review = await eva.get('/log')
   expect(review.text).toMatch(/Namn lena-lod fick uppdraget/)
   expect(review.text).toContain('SCIM: Entra')

@@ -6,6 +6,7 @@ import {
   ChooseBySearch,
   Confirm,
   DescriptionList,
+  Details,
   Form,
   type FormState,
   Layout,
@@ -62,7 +63,14 @@ export function GroupPage({
       )}
       <Card heading={t.holdsHeading} beside={!group.functionId && <Tag tone="wait">{t.waits}</Tag>}>
         <Held {...{ organisation, group }} />
-        {!organisation.closed && <Choose {...{ organisation, group, near, choices, state, t }} />}
+        {!organisation.closed && !group.functionId && (
+          <Choose {...{ organisation, group, near, choices, state, t }} />
+        )}
+        {!organisation.closed && group.functionId && (
+          <Details summary={t.chooseAnother} open={Boolean(state)}>
+            <Choose {...{ organisation, group, near, choices, state, t }} />
+          </Details>
+        )}
       </Card>
       <Card heading={t.members} id="members">
         {members.length === 0 && <p>{t.noMembers}</p>}
@@ -120,10 +128,10 @@ function Choose({ organisation, group, near, choices, state, t }: ChooseProps) {
   })
   return (
     <Form action={at.mapping(organisation.id, group.id)} state={state ?? {}} id="function" unsaved>
+      <p>{t.chooseHint(group.able)}</p>
       <ChooseBySearch
         name="function"
-        label={group.functionId ? t.chooseAnother : t.choose}
-        hint={t.chooseHint(group.members)}
+        label={t.choose}
         near={near.map(asChoice)}
         found={choices.found.filter(({ id }) => id !== group.functionId).map(asChoice)}
         more={choices.more}

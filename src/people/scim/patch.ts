@@ -1,5 +1,5 @@
 import { ScimError, type ScimPatchOperation, type ScimResource, scimPatch } from 'scim-patch'
-import { stringify } from 'scim2-parse-filter'
+import { filter as isMatched, parse, stringify } from 'scim2-parse-filter'
 import { isId } from '../../platform/ids.ts'
 import type { Filter } from './filter.ts'
 import { type Path, readPath } from './path.ts'
@@ -56,10 +56,13 @@ function opOf(sent: unknown): Op {
 /** The resource after the operations. Only paths that the schema has, in its spelling, reach the library. */
 export function patched(resource: Json, operations: readonly Operation[]): Json {
   try {
-    return scimPatch(
-      structuredClone(resource) as unknown as ScimResource,
-      operations.flatMap(toLibrary),
-    ) as unknown as Json
+    return operations.reduce<Json>(
+      (now, operation) =>
+        findsNothing(now, operation)
+          ? now
+          : (scimPatch(now as unknown as ScimResource, toLibrary(operation)) as unknown as Json),
+      structuredClone(resource),
+    )
   } catch (error) {
     if (!(error instanceof ScimError)) throw error
     const known = { noTarget: 'noTarget', invalidPath: 'invalidPath', invalidValue: 'invalidValue' } as const
@@ -67,6 +70,12 @@ export function patched(resource: Json, operations: readonly Operation[]): Json 
     throw new ScimProblem(400, 'The operation does not fit the resource.', scimType)
   }
 }
+
+/** To take away what is not there is done already; the library would refuse it. */
+const findsNothing = (now: Json, { op, path: { attribute, filter } }: Operation) =>
+  op === 'remove' &&
+  filter !== undefined &&
+  ![now[attribute.name]].flat().some(isMatched(parse(spelled(attribute.subAttributes, filter))))
 
 function toLibrary({ op, path: { attribute, filter, sub }, value }: Operation): ScimPatchOperation[] {
   const path = `${attribute.name}${filter ? `[${spelled(attribute.subAttributes, filter)}]` : ''}${sub ? `.${sub.name}` : ''}`

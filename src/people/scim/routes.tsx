@@ -156,7 +156,7 @@ async function groupPage(c: C, { organisation, group }: FoundGroup, state?: Form
   const search = searchOf(String(state?.values?.search ?? ''))
   const chosen = String(state?.values?.function ?? '')
   const near = isId(chosen) ? await findChoosable(tx, organisation.id, chosen) : undefined
-  const choices = await listChoosable(tx, organisation.id, search)
+  const choices = await listChoosable(tx, organisation.id, { search, groupName: group.name })
   const listed = await listGroupMembers(tx, group.id, page)
   const justMapped = !state && (await wasJustMapped(tx, group.id))
   return (

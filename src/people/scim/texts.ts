@@ -72,8 +72,8 @@ export const texts = defineTexts({
     en: 'By what are they known when they sign in?',
   },
   signInHint: {
-    sv: 'Fråga den som sköter inloggningen. Blir det fel kommer ingen in, och ingen annan heller.',
-    en: 'Ask whoever runs the sign-in. If it is wrong they do not get in, and neither does anybody else.',
+    sv: 'Fråga den som sköter inloggningen. Stämmer det inte kommer personerna inte in.',
+    en: 'Ask whoever runs the sign-in. If it does not fit, they do not get in.',
   },
   signInMissing: { sv: 'Välj vad de känns igen på.', en: 'Choose by what they are known.' },
   signIn_mail: { sv: 'Mejladressen', en: 'The mail address' },
@@ -114,7 +114,7 @@ export const texts = defineTexts({
     en: 'Write the address and the token in the directory. Do not mail the token. If you lose it, make a new one.',
   },
   madeNext: { sv: 'Jag har kopierat den', en: 'I have copied it' },
-  knownBy: { sv: (what: string) => `Känns igen på: ${what}`, en: (what: string) => `Known by: ${what}` },
+  knownBy: { sv: (what: string) => `Känns igen på ${what}`, en: (what: string) => `Known by ${what}` },
   madeBy: {
     sv: (who: string, day: string) => `Gjord av ${who} ${day}`,
     en: (who: string, day: string) => `Made by ${who} ${day}`,

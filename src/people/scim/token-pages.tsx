@@ -47,11 +47,13 @@ export function NewTokenPage({ organisation: { id }, providers, state }: FormPro
           name="signIn"
           label={t.signIn}
           hint={t.signInHint}
-          options={signIns.map(value => ({
-            value,
-            label: t[`signIn_${value}`],
-            hint: t[`signIn_${value}_hint`],
-          }))}
+          options={signIns
+            .filter(value => value !== 'mail' || providers.some(each => each.knowsMail))
+            .map(value => ({
+              value,
+              label: t[`signIn_${value}`],
+              hint: t[`signIn_${value}_hint`],
+            }))}
         />
         <DateField name="lastOn" label={t.lastOn} hint={t.lastOnHint} min={daysFromToday(0)} />
         <Button>{t.make}</Button>
