@@ -15,6 +15,7 @@ import { answerProblem, answerScim, nothingHere, refuse, ScimProblem } from './p
 import { configDocument, type Kind, resourceTypeDocuments, schemaDocuments, urns } from './schema.ts'
 import { readSelection, selected } from './select.ts'
 import { isScimToken } from './token.ts'
+import { takeTurns } from './turns.ts'
 import { getUser, listUsers, removeUser, saveUser } from './users.ts'
 import { isObject, type Json, resourceIn } from './values.ts'
 
@@ -26,6 +27,7 @@ type Settings = { pool: Pool; origin: string; log: Log }
 const ofToken = { atOnce: 1500, perSecond: 25 }
 /** A directory in the cloud speaks for many organisations from one address. */
 const ofAddress = { atOnce: 5000, perSecond: 100 }
+const ofConnections = { atOnce: 2, mostWaiting: 100 }
 
 /**
  * SCIM 2.0 (RFC 7643, RFC 7644) for the directories of organisations, ADR 36. Mount before sessions: no cookie is read, and who acts is a
@@ -233,13 +235,15 @@ function slowAndNamed(): MiddlewareHandler<ScimEnv> {
       )
     const token = tokenOf(c)
     const seconds = addresses.take(addressOf(c)) || (token ? tokens.take(token) : 0)
-    if (seconds) {
-      c.header('Retry-After', String(seconds))
-      return answerProblem(c, new ScimProblem(429, 'Too many requests at once. Wait, and go on.'))
-    }
+    if (seconds) return tooMany(c, seconds)
     if (!token) throw unknownToken()
     return next()
   }
+}
+
+function tooMany(c: C, seconds: number) {
+  c.header('Retry-After', String(seconds))
+  return answerProblem(c, new ScimProblem(429, 'Too many requests at once. Wait, and go on.'))
 }
 
 function tokenOf(c: Context): string | undefined {
@@ -250,21 +254,30 @@ function tokenOf(c: Context): string | undefined {
 /** Unknown, ended, past its day, of an organisation that is ended: one answer. */
 const unknownToken = () => new ScimProblem(401, 'The token is missing, or it is not in use.')
 
-const inTransaction =
-  (pool: Pool): MiddlewareHandler<ScimEnv> =>
-  async (c, next) => {
-    const hash = createHash('sha256')
-      .update(tokenOf(c) ?? '')
-      .digest()
-    const known = await asDirectory(pool, hash, async (tx, directory) => {
-      c.set('tx', tx)
-      c.set('directory', directory)
-      await next()
-      // What was thrown is an answer already.
-      return c.res.status < 400
-    })
-    if (!known) throw unknownToken()
+function inTransaction(pool: Pool): MiddlewareHandler<ScimEnv> {
+  const turns = takeTurns(ofConnections)
+  return async (c, next) => {
+    const token = tokenOf(c) ?? ''
+    const done = await turns.take(token)
+    if (!done) return tooMany(c, 1)
+    try {
+      const known = await asDirectory(
+        pool,
+        createHash('sha256').update(token).digest(),
+        async (tx, directory) => {
+          c.set('tx', tx)
+          c.set('directory', directory)
+          await next()
+          // What was thrown is an answer already.
+          return c.res.status < 400
+        },
+      )
+      if (!known) throw unknownToken()
+    } finally {
+      done()
+    }
   }
+}
 
 /** By the name of what the database refuses. */
 const refused: Record<string, [status: 400 | 409, detail: string]> = {

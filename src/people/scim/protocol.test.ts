@@ -432,6 +432,19 @@ test('a token that is ended, past its day, or of an organisation that is ended, 
   expect((await nils.get(at.newToken(organisation))).status).toBe(404)
 })
 
+test('a directory that asks for much at once waits for itself, and no page waits for it', async () => {
+  const { body } = await entra.post('/Users', newUser())
+  const answers = await Promise.all([
+    ...Array.from({ length: 60 }, (_, n) =>
+      entra.patch(`/Users/${body.id}`, patch({ op: 'replace', path: 'displayName', value: `Nummer ${n}` })),
+    ),
+    nils.get('/organisations').then(page => ({ status: page.status, body: undefined })),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  // Each of them is there, one after the other.
+  expect((await entra.get(`/Users/${body.id}`)).headers.get('etag')).toBe('W/"61"')
+})
+
 test('a directory that asks too much is told to wait', async () => {
   const busy = await openDirectory(house, nils, ekdala, { name: 'Snabb', signIn: 'user_name' })
   const [{ id }] = await rows(`select id from people.scim_tokens where name = 'Snabb'`)
