@@ -65,9 +65,7 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
           const token = await makeToken(c.var.tx, organisation.id, { ...data, issuer })
           // Shown here and nowhere else: no address may hold it (ADR 27), and no cache keeps the page.
           c.header('Cache-Control', 'no-store')
-          return token
-            ? render(c, <MadeTokenPage {...{ organisation, token }} address={addressOf(origin)} />)
-            : at.directory(organisation.id)
+          return render(c, <MadeTokenPage {...{ organisation, token }} address={addressOf(origin)} />)
         },
       })
     })

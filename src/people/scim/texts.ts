@@ -109,6 +109,10 @@ export const texts = defineTexts({
     sv: 'Kopiera den nu. Den visas aldrig igen.',
     en: 'Copy it now. It is never shown again.',
   },
+  shownAlready: {
+    sv: 'Nyckeln har redan visats, och visas inte igen. Kopierade du den inte: avsluta den och gör en ny.',
+    en: 'The token has been shown already, and is not shown again. If you did not copy it, end it and make a new one.',
+  },
   madeHow: {
     sv: 'Skriv adressen och nyckeln i katalogen. Mejla inte nyckeln. Tappar du bort den gör du en ny.',
     en: 'Write the address and the token in the directory. Do not mail the token. If you lose it, make a new one.',

@@ -62,31 +62,31 @@ export function NewTokenPage({ organisation: { id }, providers, state }: FormPro
   )
 }
 
-/** The only page that the token is ever shown on. */
+/** The only page that the token is ever shown on; the same form once more has none to show. */
 export function MadeTokenPage({
   organisation: { id },
   token,
   address,
 }: {
   organisation: Organisation
-  token: string
+  token: string | undefined
   address: string
 }) {
   const t = texts(usePage().lang)
   return (
     <Layout
       title={t.madeHeading}
-      lead={t.madeLead}
+      lead={token && t.madeLead}
       back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
       narrow
     >
       <Card>
         <CopyText label={t.address} text={address} />
-        <CopyText label={t.token} text={token} />
-        <p class="hint">{t.madeHow}</p>
+        {token ? <CopyText label={t.token} text={token} /> : <p>{t.shownAlready}</p>}
+        {token && <p class="hint">{t.madeHow}</p>}
       </Card>
       <p>
-        <LinkButton href={at.directory(id)}>{t.madeNext}</LinkButton>
+        <LinkButton href={at.directory(id)}>{token ? t.madeNext : t.heading}</LinkButton>
       </p>
     </Layout>
   )
