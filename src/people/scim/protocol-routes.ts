@@ -1,33 +1,23 @@
-import { createHash } from 'node:crypto'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Pool } from 'pg'
-import { type AsDirectory, asDirectory, type Tx } from '../../platform/database/transaction.ts'
-import { HttpProblem, type Log, translateDatabaseError } from '../../platform/errors/index.ts'
-import { addressOf, slowFloods } from '../../platform/flood.ts'
+import type { Log } from '../../platform/errors/index.ts'
 import { isId } from '../../platform/ids.ts'
 import { limitBody } from '../../platform/security-headers.ts'
 import { groupFields, userFields } from './fields.ts'
 import { changeMembers, getGroup, listGroups, removeGroup, saveGroup } from './groups.ts'
+import { inTransaction, type ScimEnv, slowAndNamed } from './let-in.ts'
 import { type Listed, readAsked, tagOf } from './list.ts'
 import { scimPaths as at, everything, scimBase } from './noun.ts'
 import { memberIds, membershipOf, patched, readOperations } from './patch.ts'
 import { answerProblem, answerScim, nothingHere, refuse, ScimProblem } from './problem.ts'
 import { configDocument, type Kind, resourceTypeDocuments, schemaDocuments, urns } from './schema.ts'
 import { readSelection, selected } from './select.ts'
-import { isScimToken } from './token.ts'
-import { takeTurns } from './turns.ts'
+import { asScim } from './translate.ts'
 import { getUser, listUsers, removeUser, saveUser } from './users.ts'
 import { isObject, type Json, resourceIn } from './values.ts'
 
-type ScimEnv = { Variables: { tx: Tx; directory: AsDirectory } }
 type C = Context<ScimEnv>
 type Settings = { pool: Pool; origin: string; log: Log }
-
-/** The first synchronisation of a large organisation is some thousand requests; a directory waits when it is told to. */
-const ofToken = { atOnce: 1500, perSecond: 25 }
-/** A directory in the cloud speaks for many organisations from one address. */
-const ofAddress = { atOnce: 5000, perSecond: 100 }
-const ofConnections = { atOnce: 2, mostWaiting: 100 }
 
 /**
  * SCIM 2.0 (RFC 7643, RFC 7644) for the directories of organisations, ADR 36. Mount before sessions: no cookie is read, and who acts is a
@@ -222,97 +212,4 @@ async function bodyOf(c: C, kind: Kind): Promise<Json> {
   if (!Array.isArray(body.schemas) || !body.schemas.includes(urns[kind]))
     return refuse('invalidSyntax', `The schema of a ${kind} is ${urns[kind]}.`)
   return body
-}
-
-/** Who asks, as far as it takes no database: a flood is slowed, and a token stands in the header alone (ADR 27). */
-function slowAndNamed(): MiddlewareHandler<ScimEnv> {
-  const [addresses, tokens] = [slowFloods(ofAddress), slowFloods(ofToken)]
-  return async (c, next) => {
-    if (Object.keys(c.req.query()).some(name => /token|bearer|authorization/i.test(name)))
-      throw new ScimProblem(
-        400,
-        'A token in an address ends up in logs. Send it in the Authorization header, and let a new one be made.',
-      )
-    const token = tokenOf(c)
-    const seconds = addresses.take(addressOf(c)) || (token ? tokens.take(token) : 0)
-    if (seconds) return tooMany(c, seconds)
-    if (!token) throw unknownToken()
-    return next()
-  }
-}
-
-function tooMany(c: C, seconds: number) {
-  c.header('Retry-After', String(seconds))
-  return answerProblem(c, new ScimProblem(429, 'Too many requests at once. Wait, and go on.'))
-}
-
-function tokenOf(c: Context): string | undefined {
-  const [scheme = '', token = '', ...more] = (c.req.header('authorization') ?? '').trim().split(/ +/)
-  return scheme.toLowerCase() === 'bearer' && !more.length && isScimToken(token) ? token : undefined
-}
-
-/** Unknown, ended, past its day, of an organisation that is ended: one answer. */
-const unknownToken = () => new ScimProblem(401, 'The token is missing, or it is not in use.')
-
-function inTransaction(pool: Pool): MiddlewareHandler<ScimEnv> {
-  const turns = takeTurns(ofConnections)
-  return async (c, next) => {
-    const token = tokenOf(c) ?? ''
-    const done = await turns.take(token)
-    if (!done) return tooMany(c, 1)
-    try {
-      const known = await asDirectory(
-        pool,
-        createHash('sha256').update(token).digest(),
-        async (tx, directory) => {
-          c.set('tx', tx)
-          c.set('directory', directory)
-          await next()
-          // What was thrown is an answer already.
-          return c.res.status < 400
-        },
-      )
-      if (!known) throw unknownToken()
-    } finally {
-      done()
-    }
-  }
-}
-
-/** By the name of what the database refuses. */
-const refused: Record<string, [status: 400 | 409, detail: string]> = {
-  scim_user_name_taken: [409, 'Another user of this organisation has that userName.'],
-  scim_external_id_taken: [409, 'Another user of this organisation has that externalId.'],
-  scim_group_external_id_taken: [409, 'Another group of this organisation has that externalId.'],
-  scim_subject_is_missing: [
-    400,
-    'The attribute by which users sign in is missing: userName, externalId or an address in emails, as the token says.',
-  ],
-  scim_member_is_unknown: [400, 'A member is no user of this organisation.'],
-  scim_group_is_full: [400, 'A group has at most 5,000 members.'],
-}
-
-function asScim(error: unknown, c: Context, log: Log): ScimProblem {
-  if (error instanceof ScimProblem) return error
-  const { constraint } = error as { constraint?: string }
-  const known = refused[constraint ?? '']
-  if (known) return new ScimProblem(known[0], known[1], known[0] === 409 ? 'uniqueness' : 'invalidValue')
-  const problem = error instanceof HttpProblem ? error : translateDatabaseError(error)
-  switch (problem?.code) {
-    case 'not_found':
-      return nothingHere()
-    case 'too_large':
-      return new ScimProblem(413, 'The body is larger than a million bytes.')
-    case 'malformed':
-    case 'unprocessable':
-      return new ScimProblem(400, 'The request holds what cannot be stored.', 'invalidValue')
-    case 'busy':
-    case 'conflict':
-    case 'unavailable':
-      log.warn({ method: c.req.method, error }, 'request of a directory refused')
-      return new ScimProblem(503, 'Not now. Try again.')
-    default:
-      log.error({ method: c.req.method, error }, 'request of a directory failed')
-      return new ScimProblem(500, 'Kring has failed. Whoever runs it sees it in the log.')
-  }
 }
