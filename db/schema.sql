@@ -3534,12 +3534,12 @@ begin
   return null;
 end $$;
 
--- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
+-- What a directory does is mailed as what a person does: by the turn of the appointment.
 create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
   coming boolean := child.has_coming_meetings(new.function_id);
 begin
-  if people.me() is not null then return null; end if;
+  if people.somebody_acts() then return null; end if;
   if (tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at) and (coming or new.starts_at > now()) then
     perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
   end if;
@@ -6965,6 +6965,7 @@ create trigger log_appointment after insert or update on people.appointments for
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
 create trigger note_change after insert or update of ends_at on people.appointments for each row execute function people.note_change('appointment');
+create trigger note_directory_appointment after insert or update of ends_at on people.appointments for each row execute function people.note_directory_appointment();
 create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_closed_function_again before update on people.appointments for each row when (new.ends_at is DISTINCT from old.ends_at and COALESCE(new.ends_at, 'infinity'::timestamptz) > COALESCE(old.ends_at, 'infinity'::timestamptz)) execute function people.refuse_closed_function('function_id');
 create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
@@ -7063,13 +7064,14 @@ create table people.changes (
   constraint changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
   constraint changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
   constraint change_act check (act in ('made', 'changed', 'ended', 'reopened', 'removed')),
-  constraint change_kind check (kind in ('collaboration', 'organisation', 'body', 'unit', 'function', 'named_person_rule', 'appointment')),
+  constraint change_kind check (kind in ('collaboration', 'organisation', 'body', 'unit', 'function', 'named_person_rule', 'appointment', 'scim_token', 'scim_user', 'scim_group')),
   constraint changes_reason_check check (length(reason) <= 500)
 );
 alter table people.changes enable row level security, force row level security;
-create index changes_at_idx on people.changes using btree (collaboration_id, at desc, id desc);
 create index changes_collaboration_id_idx on people.changes using btree (collaboration_id);
 create index changes_function_id_idx on people.changes using btree (function_id) where (function_id is not null);
+create index changes_of_directories on people.changes using btree (collaboration_id, at desc, id desc) where ((person_id is null) and (reason ~~ 'SCIM: %'));
+create index changes_of_people on people.changes using btree (collaboration_id, at desc, id desc) where ((person_id is not null) or (reason !~~ 'SCIM: %'));
 create index changes_person_id_idx on people.changes using btree (person_id) where (person_id is not null);
 -- people.of_collaboration('people.changes', read => 'administrator, log_reviewer')
 create policy owner_all on people.changes for all to kring_owner
@@ -7500,6 +7502,168 @@ create policy update_self on people.persons for update to kring_app
 grant select on people.persons to kring_app;
 grant update (colour_scheme, language) on people.persons to kring_app;
 
+-- ADR 36: which appointments a directory has made, and for whom: those alone it ends. Read and written by functions only.
+create table people.scim_appointments (
+  appointment_id uuid not null,
+  user_id uuid,
+  constraint scim_appointments_pkey primary key (appointment_id),
+  constraint scim_appointments_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete cascade,
+  constraint scim_appointments_user_id_fkey foreign key (user_id) references people.scim_users(id) on delete set null
+);
+alter table people.scim_appointments enable row level security, force row level security;
+create index scim_appointments_user_id_idx on people.scim_appointments using btree (user_id) where (user_id is not null);
+create policy owner_all on people.scim_appointments for all to kring_owner
+  using (true)
+  with check (true);
+
+-- ADR 36: a group of a directory. Without a function it gives nobody anything, and waits for the administrator.
+create table people.scim_groups (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  display_name text not null,
+  external_id text default '' not null,
+  function_id uuid,
+  version integer default 1 not null,
+  made_at timestamptz default now() not null,
+  changed_at timestamptz default now() not null,
+  constraint scim_groups_pkey primary key (id),
+  constraint scim_groups_id_organisation_id_key unique (id, organisation_id),
+  constraint scim_groups_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint scim_groups_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint scim_groups_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint scim_groups_display_name_check check (length(display_name) >= 1 and length(display_name) <= 200),
+  constraint scim_groups_external_id_check check (length(external_id) <= 254)
+);
+alter table people.scim_groups enable row level security, force row level security;
+create unique index scim_group_external_id_taken on people.scim_groups using btree (organisation_id, external_id) where (external_id <> '');
+create index scim_groups_collaboration_id_idx on people.scim_groups using btree (collaboration_id);
+create index scim_groups_function_id_idx on people.scim_groups using btree (function_id) where (function_id is not null);
+create index scim_groups_in_order on people.scim_groups using btree (organisation_id, id);
+create trigger note_change after insert or delete or update on people.scim_groups for each row execute function people.note_directory_change('scim_group', 'display_name,external_id,function_id');
+-- people.of_collaboration('people.scim_groups', read => 'nobody')
+create policy owner_all on people.scim_groups for all to kring_owner
+  using (true)
+  with check (true);
+-- A directory sees its own, and who keeps it. No shape: a directory acts in no collaboration, so that nothing else of it is readable.
+create policy select_in_directory on people.scim_groups for select to kring_app
+  using (organisation_id = any ((select people.directories_i_see())::uuid[]));
+grant select on people.scim_groups to kring_app;
+
+-- ADR 36: who is in a group: both are of one organisation.
+create table people.scim_members (
+  group_id uuid not null,
+  user_id uuid not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  constraint scim_members_pkey primary key (group_id, user_id),
+  constraint scim_member_is_user foreign key (user_id, organisation_id) references people.scim_users(id, organisation_id) on delete cascade,
+  constraint scim_member_of_group foreign key (group_id, organisation_id) references people.scim_groups(id, organisation_id) on delete cascade,
+  constraint scim_members_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint scim_members_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade
+);
+alter table people.scim_members enable row level security, force row level security;
+create index scim_members_collaboration_id_idx on people.scim_members using btree (collaboration_id);
+create index scim_members_organisation_id_idx on people.scim_members using btree (organisation_id);
+-- people.of_collaboration('people.scim_members', read => 'nobody')
+create policy owner_all on people.scim_members for all to kring_owner
+  using (true)
+  with check (true);
+-- A directory sees its own, and who keeps it. No shape: a directory acts in no collaboration, so that nothing else of it is readable.
+create policy select_in_directory on people.scim_members for select to kring_app
+  using (organisation_id = any ((select people.directories_i_see())::uuid[]));
+grant select on people.scim_members to kring_app;
+
+-- ADR 36: by which a directory is let in, to the rows of one organisation. The token itself is shown once and kept by nobody here.
+create table people.scim_tokens (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  issuer text not null,
+  sign_in text not null,  -- By which attribute the provider (issuer) knows whoever signs in: its subject is the user name or the external id, or it vouches for the mail address.
+  made_by uuid,
+  made_at timestamptz default now() not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  once uuid not null,
+  constraint scim_tokens_pkey primary key (id),
+  constraint scim_tokens_once_key unique (once),
+  constraint scim_tokens_token_hash_key unique (token_hash),
+  constraint scim_tokens_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint scim_tokens_made_by_fkey foreign key (made_by) references people.persons(id) on delete set null,
+  constraint scim_tokens_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint scim_sign_in check (sign_in in ('user_name', 'external_id', 'mail')),
+  constraint scim_tokens_issuer_check check (length(issuer) >= 1 and length(issuer) <= 500),
+  constraint scim_tokens_name_check check (length(name) >= 1 and length(name) <= 80),
+  constraint scim_tokens_token_hash_check check (length(token_hash) = 32)
+);
+alter table people.scim_tokens enable row level security, force row level security;
+create index scim_tokens_collaboration_id_idx on people.scim_tokens using btree (collaboration_id);
+create index scim_tokens_made_by_idx on people.scim_tokens using btree (made_by) where (made_by is not null);
+create index scim_tokens_organisation_id_idx on people.scim_tokens using btree (organisation_id);
+create trigger note_change after insert or update of revoked_at on people.scim_tokens for each row execute function people.note_directory_change('scim_token', 'name,sign_in,issuer,expires_at,revoked_at');
+-- people.of_collaboration('people.scim_tokens', read => 'nobody')
+create policy owner_all on people.scim_tokens for all to kring_owner
+  using (true)
+  with check (true);
+-- Who keeps an organisation's directory sees its tokens, never the hash. No shape: it stands on the organisation, and one function says who keeps it.
+create policy select_by_keeper on people.scim_tokens for select to kring_app
+  using (organisation_id = any ((select people.directories_i_keep())::uuid[]));
+grant select (collaboration_id, expires_at, id, issuer, last_used_at, made_at, made_by, name, once, organisation_id, revoked_at, sign_in) on people.scim_tokens to kring_app;
+
+-- ADR 36: somebody whom the directory of an organisation has told of. Nobody in Kring before a group gives them a function: person_id is empty until then.
+create table people.scim_users (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  user_name text not null,
+  external_id text default '' not null,
+  display_name text default '' not null,
+  formatted_name text default '' not null,
+  given_name text default '' not null,
+  family_name text default '' not null,
+  emails jsonb default '[]'::jsonb not null,
+  active boolean default true not null,
+  issuer text not null,
+  sign_in text not null,
+  person_id uuid,
+  made_person boolean default false not null,  -- This organisation has told of that person first: it may say what they are called, as long as they work nowhere else.
+  version integer default 1 not null,
+  made_at timestamptz default now() not null,
+  changed_at timestamptz default now() not null,
+  constraint scim_users_pkey primary key (id),
+  constraint scim_users_id_organisation_id_key unique (id, organisation_id),
+  constraint scim_users_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint scim_users_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint scim_users_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint scim_user_sign_in check (sign_in in ('user_name', 'external_id', 'mail')),
+  constraint scim_users_display_name_check check (length(display_name) <= 200),
+  constraint scim_users_emails_check check (jsonb_typeof(emails) = 'array' and jsonb_array_length(emails) <= 5),
+  constraint scim_users_external_id_check check (length(external_id) <= 254),
+  constraint scim_users_family_name_check check (length(family_name) <= 120),
+  constraint scim_users_formatted_name_check check (length(formatted_name) <= 200),
+  constraint scim_users_given_name_check check (length(given_name) <= 120),
+  constraint scim_users_user_name_check check (length(user_name) >= 1 and length(user_name) <= 254)
+);
+alter table people.scim_users enable row level security, force row level security;
+create unique index scim_external_id_taken on people.scim_users using btree (organisation_id, external_id) where (external_id <> '');
+create unique index scim_user_name_taken on people.scim_users using btree (organisation_id, lower(user_name));
+create index scim_users_collaboration_id_idx on people.scim_users using btree (collaboration_id);
+create index scim_users_in_order on people.scim_users using btree (organisation_id, id);
+create index scim_users_person_id_idx on people.scim_users using btree (person_id) where (person_id is not null);
+create trigger note_change after insert or delete or update on people.scim_users for each row execute function people.note_directory_change('scim_user', 'user_name,external_id,display_name,active');
+-- people.of_collaboration('people.scim_users', read => 'nobody')
+create policy owner_all on people.scim_users for all to kring_owner
+  using (true)
+  with check (true);
+-- A directory sees its own, and who keeps it. No shape: a directory acts in no collaboration, so that nothing else of it is readable.
+create policy select_in_directory on people.scim_users for select to kring_app
+  using (organisation_id = any ((select people.directories_i_see())::uuid[]));
+grant select (active, changed_at, collaboration_id, display_name, emails, external_id, family_name, formatted_name, given_name, id, made_at, organisation_id, user_name, version) on people.scim_users to kring_app;
+
 -- Which letters a mail server has taken, to whom, for a day: what is taken back is told to those alone. Read and written by functions only.
 create table people.sent_letters (
   id uuid default platform.new_id() not null,
@@ -7636,6 +7800,17 @@ create function people.act_for(func uuid) returns void language sql security def
   select set_config('kring.person_id', '', true), set_config('kring.guardian_id', '', true), set_config('kring.function_id', coalesce(func::text, ''), true),
     set_config('kring.unit_id', coalesce((select f.unit_id::text from people.functions f where f.id = func), ''), true)
 $$;
+
+-- The token that acts; nothing is done without one.
+create function people.acting_token() returns people.scim_tokens language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens;
+begin
+  select * into t from people.scim_tokens x where x.id = people.my_scim_token() and x.organisation_id = people.my_scim_organisation();
+  if t.id is null then raise insufficient_privilege; end if;
+  perform people.lock_directory(t.organisation_id);
+  return t;
+end $$;
 
 -- Who is behind a session now. An appointment that has ended gives nothing from this second on (R15).
 create function people.actor_of(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
@@ -7933,6 +8108,7 @@ begin
         perform people.note_claim(moved, own, 'ended');
       end loop;
       delete from people.addresses d where d.person_id = x.person_id;
+      update people.scim_users u set person_id = own, made_person = false where u.person_id = x.person_id;
     end if;
     done := done + 1;
   end loop;
@@ -7976,6 +8152,19 @@ begin
   return new;
 end $$;
 
+-- ADR 36: the organisations whose tokens and groups the one who acts keeps: all of the collaboration, for its administrator.
+create function people.directories_i_keep() returns uuid[] language sql stable security definer set search_path to '' as $$
+  select coalesce(array_agg(o.id), '{}') from people.organisations o
+  where o.collaboration_id = people.my_collaboration() and people.i_am('{administrator}')
+$$;
+grant execute on function people.directories_i_keep() to kring_app;
+
+-- Those that I keep; of a directory its own.
+create function people.directories_i_see() returns uuid[] language sql stable security definer set search_path to '' as $$
+  select case when people.my_scim_organisation() is null then people.directories_i_keep() else array[people.my_scim_organisation()] end
+$$;
+grant execute on function people.directories_i_see() to kring_app;
+
 -- R14, R15: by the administrator, in a function that steers, now and with a reason.
 create function people.end_appointment(appointment uuid, reason text) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -7990,6 +8179,19 @@ begin
   update people.appointments a set ends_at = greatest(now(), a.starts_at) where a.id = end_appointment.appointment;
 end $$;
 grant execute on function people.end_appointment(uuid,text) to kring_app;
+
+-- ADR 36: by who keeps it: ends the tokens and all that the directory has given, and forgets its users and groups.
+create function people.end_directory(organisation uuid, reason text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  o people.organisations := people.kept_directory(organisation);
+begin
+  if trim(reason) = '' then raise check_violation using constraint = 'reason_is_missing'; end if;
+  perform set_config('kring.reason', reason, true);
+  update people.scim_tokens t set revoked_at = now() where t.organisation_id = o.id and t.revoked_at is null;
+  perform people.scim_remove_groups(array(select g.id from people.scim_groups g where g.organisation_id = o.id));
+  perform people.scim_remove_users(array(select u.id from people.scim_users u where u.organisation_id = o.id));
+end $$;
+grant execute on function people.end_directory(uuid,text) to kring_app;
 
 -- A file that was used: its rows are forgotten, people.changes has what became of them.
 create function people.end_file(file uuid) returns void language plpgsql security definer set search_path to '' as $$
@@ -8024,6 +8226,15 @@ begin
   return n;
 end $$;
 grant execute on function people.end_sessions_of(text,text) to kring_app;
+
+-- Whoever has nothing left to act in here is signed out. A guardian stays one: no employer ends that.
+create function people.end_sessions_without_function(person uuid) returns void language sql security definer set search_path to '' as $$
+  update people.sessions s set ended_at = now()
+    where s.person_id = end_sessions_without_function.person and not s.as_guardian and s.ended_at is null
+      and not exists (select from people.persons_of_session(s, 'staff') p(id) join people.appointments a on a.person_id = p.id
+        where a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+      and not exists (select from people.persons_of_session(s, 'guardian'))
+$$;
 
 -- R14: why the administrator cannot end an appointment: last (nobody would administer), answers (somebody waits for the function and nobody else holds it; not what, of whom or how many). Null where they can.
 create function people.ending_obstacle(appointment uuid) returns text language plpgsql stable security definer set search_path to '' as $$
@@ -8222,6 +8433,13 @@ begin
   return n;
 end $$;
 grant execute on function people.forget_county_files() to kring_worker;
+
+-- Who was expected by an address, and holds nothing, is expected no more.
+create function people.forget_expected(person uuid) returns void language sql security definer set search_path to '' as $$
+  delete from people.expected_persons x where x.person_id = forget_expected.person
+    and not exists (select from people.appointments a where a.person_id = forget_expected.person and (a.ends_at is null or a.ends_at > now()))
+    and not exists (select from people.scim_users u where u.person_id = forget_expected.person)
+$$;
 
 -- R19: a session that is over is forgotten after a day, its identity token with it. Answers how many.
 create function people.forget_sessions() returns integer language plpgsql security definer set search_path to '' as $$
@@ -8532,6 +8750,16 @@ create function people.kept_by_organisation(kind text) returns boolean language 
 $$;
 grant execute on function people.kept_by_organisation(text) to kring_app;
 
+create function people.kept_directory(organisation uuid) returns people.organisations language plpgsql security definer set search_path to '' as $$
+declare
+  o people.organisations;
+begin
+  select * into o from people.organisations x where x.id = organisation and x.id = any (people.directories_i_keep());
+  if o.id is null then raise insufficient_privilege; end if;
+  perform people.lock_directory(o.id);
+  return o;
+end $$;
+
 -- Whether a worker is sending one of these letters at this moment. What is null is any.
 create function people.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
 begin
@@ -8540,6 +8768,21 @@ begin
       and (item is null or j.payload -> 'item' ->> 'id' = item::text)
       and (func is null or j.payload -> 'to' ->> 'functionId' = func::text)
       and (guardian is null or j.payload -> 'to' ->> 'guardianId' = guardian::text));
+end $$;
+
+-- Whoever changes a directory waits for the one before.
+create function people.lock_directory(organisation uuid) returns void language sql security definer set search_path to '' as $$
+  select pg_advisory_xact_lock(hashtextextended('scim:' || organisation, 0))
+$$;
+
+-- In their order, each as a handover takes it: nobody is given a function while it is handed over.
+create function people.lock_functions(funcs uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  func uuid;
+begin
+  for func in select distinct f from unnest(funcs) f where f is not null order by 1 loop
+    perform pg_advisory_xact_lock(hashtextextended('handover:' || func, 0));
+  end loop;
 end $$;
 
 -- Whoever corrects or removes one of these rows at this moment is waited for, and what is read after it is true until the sign-in is done:
@@ -8568,15 +8811,29 @@ create function people.lock_house() returns void language sql set search_path to
   select pg_advisory_xact_lock_shared(hashtextextended('house:' || people.my_collaboration(), 0)) where people.my_collaboration() is not null
 $$;
 
--- R7: an end before it began is an end, and is told as one.
+-- By a directory, before it reads what it is to change.
+create function people.lock_my_directory() returns void language sql security definer set search_path to '' as $$
+  select people.lock_directory(people.my_scim_organisation()) where people.my_scim_organisation() is not null
+$$;
+grant execute on function people.lock_my_directory() to kring_app;
+
+-- As before, and: a directory acts too, and is named in the log; who hears of a function is told once a moment; that nobody holds it is no longer so.
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
   what text := case when tg_op = 'INSERT' then 'made' when new.ends_at <= greatest(now(), new.starts_at) then 'ended' else 'changed' end;
 begin
   -- What is seeded or migrated has nobody who acts.
-  if people.me() is null then return null; end if;
+  if not people.somebody_acts() then return null; end if;
   if tg_op = 'UPDATE' and new.starts_at = old.starts_at and new.ends_at is not distinct from old.ends_at then return null; end if;
-  perform audit.log('appoint', null, 'appointment', new.id, what);
+  if people.me() is null then
+    insert into audit.access_log (collaboration_id, act, item_kind, item_id, purpose)
+      values (new.collaboration_id, 'appoint', 'appointment', new.id, what || ' by ' || current_setting('kring.reason', true));
+  else
+    perform audit.log('appoint', null, 'appointment', new.id, what);
+  end if;
+  if new.starts_at <= now() and new.ends_at is null then
+    update sharing.notices n set seen_at = now() where n.kind = 'appointment_vacant' and n.item_id = new.function_id and n.seen_at is null;
+  end if;
   perform people.tell_of_change(new, what);
   return null;
 end $$;
@@ -8686,6 +8943,21 @@ begin
 end $$;
 grant execute on function people.make_function(text,boolean,boolean,uuid) to kring_app;
 
+-- ADR 36: by who keeps the directory. Idempotent by once.
+create function people.make_scim_token(organisation uuid, name text, issuer text, sign_in text, expires_at timestamptz, token_hash bytea, once uuid) returns table(id uuid, is_new boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  o people.organisations := people.kept_directory(organisation);
+begin
+  if o.closed_at is not null then raise insufficient_privilege; end if;
+  if make_scim_token.expires_at > now() + interval '731 days' then raise check_violation using constraint = 'scim_token_lasts_too_long'; end if;
+  return query select t.id, false from people.scim_tokens t where t.once = make_scim_token.once and t.organisation_id = o.id;
+  if found then return; end if;
+  return query insert into people.scim_tokens as t (collaboration_id, organisation_id, name, issuer, sign_in, expires_at, token_hash, once, made_by)
+    values (o.collaboration_id, o.id, make_scim_token.name, make_scim_token.issuer, make_scim_token.sign_in, make_scim_token.expires_at,
+      make_scim_token.token_hash, make_scim_token.once, people.me()) returning t.id, true;
+end $$;
+grant execute on function people.make_scim_token(uuid,text,text,text,timestamp with time zone,bytea,uuid) to kring_app;
+
 -- A function of the unit that I manage, of a kind that a manager makes and changes; locked.
 create function people.managed_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
 declare
@@ -8695,6 +8967,30 @@ begin
   if f.id is null or f.kind not in ('staff', 'named_person') then raise insufficient_privilege; end if;
   return f;
 end $$;
+
+-- ADR 36: by who keeps the directory: which function a group holds, one that works with people, in a unit of that organisation; null for none. Its members hold it from now, never whoever decides it.
+create function people.map_scim_group(grp uuid, func uuid, reason text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  o people.organisations := people.kept_directory((select g.organisation_id from people.scim_groups g where g.id = grp));
+  g people.scim_groups;
+  members uuid[];
+begin
+  if trim(reason) = '' then raise check_violation using constraint = 'reason_is_missing'; end if;
+  select * into g from people.scim_groups x where x.id = grp;
+  if g.function_id is not distinct from func then return; end if;
+  -- Functions that steer are given by the administrator, one by one (ADR 34).
+  if func is not null and not exists (select from people.functions f join people.units u on u.id = f.unit_id
+      where f.id = func and u.organisation_id = o.id and f.kind in ('staff', 'named_person') and f.closed_at is null) then
+    raise check_violation using constraint = 'scim_function_is_not_for_groups';
+  end if;
+  perform set_config('kring.reason', reason, true);
+  members := array(select m.user_id from people.scim_members m where m.group_id = grp);
+  perform people.lock_functions(array[g.function_id, func]);
+  update people.scim_groups x set function_id = func where x.id = grp;
+  if g.function_id is not null then perform people.scim_take(members, array[g.function_id]); end if;
+  if func is not null then perform people.scim_give(members, func); end if;
+end $$;
+grant execute on function people.map_scim_group(uuid,uuid,text) to kring_app;
 
 -- Who acts now. Set for one transaction by people.open_request, never by `set`.
 -- Policies call these inside `(select …)`, so that each is evaluated once a query.
@@ -8769,6 +9065,12 @@ create function people.my_mail() returns table(choice text, email text, failed_s
 $$;
 grant execute on function people.my_mail() to kring_app;
 
+-- The organisation whose directory acts.
+create function people.my_scim_organisation() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.scim_organisation_id', true), '')::uuid $$;
+
+-- The token that acts, null where a person does. Set for one transaction by people.open_scim; then nobody acts, in no function, unit or collaboration.
+create function people.my_scim_token() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.scim_token_id', true), '')::uuid $$;
+
 create function people.my_unit() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.unit_id', true), '')::uuid $$;
 grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
@@ -8827,6 +9129,50 @@ begin
   insert into audit.access_log (collaboration_id, person_id, act, item_kind, item_id, purpose)
     values (a.collaboration_id, note_claim.person, 'appoint', 'appointment', a.id, note_claim.what || ' by a claim');
   perform people.tell_of_change(a, note_claim.what);
+end $$;
+
+-- Keeps what a directory makes and ends; people.note_change keeps what administrators do.
+create function people.note_directory_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  ended boolean := tg_op = 'UPDATE';
+begin
+  if people.my_scim_token() is null or (ended and new.ends_at is not distinct from old.ends_at) then return null; end if;
+  insert into people.changes (collaboration_id, kind, row_id, act, before, after, reason)
+    values (new.collaboration_id, 'appointment', new.id, case when ended then 'ended' else 'made' end,
+      case when ended then jsonb_build_object('ends_at', old.ends_at) end,
+      case when ended then jsonb_build_object('ends_at', new.ends_at)
+        else jsonb_build_object('unit_id', new.unit_id, 'function_id', new.function_id, 'person_id', new.person_id, 'starts_at', new.starts_at) end,
+      current_setting('kring.reason', true));
+  return null;
+end $$;
+
+-- Keeps a change of a directory's rows, made by the directory or by who keeps it.
+create function people.note_directory_change() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  told text[] := string_to_array(tg_argv[1], ',');
+  any_row jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  was jsonb;
+  becomes jsonb;
+  what text := case tg_op when 'INSERT' then 'made' when 'DELETE' then 'removed' else 'changed' end;
+begin
+  if not people.somebody_acts() then return null; end if;
+  if tg_op <> 'INSERT' then select jsonb_object_agg(k, to_jsonb(old) -> k) into was from unnest(told) k; end if;
+  if tg_op <> 'DELETE' then select jsonb_object_agg(k, to_jsonb(new) -> k) into becomes from unnest(told) k; end if;
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(k, was -> k), jsonb_object_agg(k, becomes -> k) into was, becomes
+      from unnest(told) k where was -> k is distinct from becomes -> k;
+    if was is null then return null; end if;
+    if becomes ->> 'revoked_at' is not null then what := 'ended'; end if;
+  end if;
+  any_row := jsonb_build_object('title', coalesce(nullif(any_row ->> 'display_name', ''), any_row ->> 'name', any_row ->> 'user_name'),
+    'organisation_id', any_row ->> 'organisation_id', 'collaboration_id', any_row ->> 'collaboration_id', 'id', any_row ->> 'id');
+  insert into people.changes (collaboration_id, kind, row_id, act, before, after, reason, person_id, function_id)
+    values ((any_row ->> 'collaboration_id')::uuid, tg_argv[0], (any_row ->> 'id')::uuid, what,
+      case when tg_op <> 'INSERT' then was || (any_row - '{id,collaboration_id}'::text[]) end,
+      case when tg_op <> 'DELETE' then becomes || (any_row - '{id,collaboration_id}'::text[]) end,
+      coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
+  if people.i_am('{administrator}') then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
+  return null;
 end $$;
 
 -- A mail server has taken this letter.
@@ -8925,6 +9271,24 @@ begin
   return next;
 end $$;
 grant execute on function people.open_request(bytea) to kring_app;
+
+-- ADR 36: a directory acts, to the end of the transaction: not a person, and in no function, unit or collaboration, so that every policy that asks for one gives nothing. No row for a token that is unknown, ended, past its day, or of an organisation that is ended.
+create function people.open_scim(token_hash bytea) returns table(token_id uuid, organisation_id uuid, sign_in text) language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens;
+begin
+  select x.* into t from people.scim_tokens x join people.organisations o on o.id = x.organisation_id
+    where x.token_hash = open_scim.token_hash and x.revoked_at is null and x.expires_at > now() and o.closed_at is null;
+  if t.id is null then return; end if;
+  if t.last_used_at is null or t.last_used_at < now() - interval '1 minute' then
+    update people.scim_tokens x set last_used_at = now() where x.id = t.id;
+  end if;
+  perform set_config(name, '', true) from unnest('{kring.person_id,kring.appointment_id,kring.function_id,kring.unit_id,kring.collaboration_id,kring.guardian_id}'::text[]) name;
+  perform set_config('kring.scim_token_id', t.id::text, true), set_config('kring.scim_organisation_id', t.organisation_id::text, true),
+    set_config('kring.reason', 'SCIM: ' || t.name, true);
+  return query select t.id, t.organisation_id, t.sign_in;
+end $$;
+grant execute on function people.open_scim(bytea) to kring_app;
 
 -- The persons of a kind that the account of a sign-in stands for, as far as its issuer may sign them in.
 create function people.persons_of_session(s people.sessions, wanted text) returns setof uuid language sql stable security definer set search_path to '' as $$
@@ -9085,6 +9449,277 @@ begin
 end $$;
 grant execute on function people.reopen_function(uuid) to kring_app;
 
+-- ADR 36: at once, by who keeps the directory. What it has given stands.
+create function people.revoke_scim_token(token uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.kept_directory((select t.organisation_id from people.scim_tokens t where t.id = token));
+  update people.scim_tokens t set revoked_at = now() where t.id = token and t.revoked_at is null;
+end $$;
+grant execute on function people.revoke_scim_token(uuid) to kring_app;
+
+-- ADR 36: by a directory: who joins a group and who leaves it, with what it gives them.
+create function people.scim_change_members(grp uuid, join_in uuid[], leave uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens := people.acting_token();
+  g people.scim_groups;
+  came uuid[];
+  went uuid[];
+begin
+  select * into g from people.scim_groups x where x.id = grp and x.organisation_id = t.organisation_id;
+  if g.id is null then raise insufficient_privilege; end if;
+  if exists (select from unnest(join_in) j where not exists (select from people.scim_users u where u.id = j and u.organisation_id = t.organisation_id)) then
+    raise check_violation using constraint = 'scim_member_is_unknown';
+  end if;
+  perform people.lock_functions(array[g.function_id]);
+  with gone as (
+    delete from people.scim_members m where m.group_id = grp and m.user_id <> all(join_in) and (leave is null or m.user_id = any(leave)) returning m.user_id)
+  select coalesce(array_agg(user_id), '{}') into went from gone;
+  with come as (
+    insert into people.scim_members (group_id, user_id, collaboration_id, organisation_id)
+      select grp, j, t.collaboration_id, t.organisation_id from (select distinct j from unnest(join_in) j) x on conflict do nothing returning user_id)
+  select coalesce(array_agg(user_id), '{}') into came from come;
+  if (select count(*) from people.scim_members m where m.group_id = grp) > 5000 then raise check_violation using constraint = 'scim_group_is_full'; end if;
+  if cardinality(came) + cardinality(went) = 0 then return; end if;
+  if g.function_id is not null then
+    perform people.scim_take(went, array[g.function_id]);
+    perform people.scim_give(came, g.function_id);
+  end if;
+  update people.scim_groups x set version = x.version + 1, changed_at = now() where x.id = grp;
+  update people.scim_users u set version = u.version + 1 where u.id = any(came || went);
+end $$;
+grant execute on function people.scim_change_members(uuid,uuid[],uuid[]) to kring_app;
+
+create function people.scim_functions(usr uuid) returns uuid[] language sql stable security definer set search_path to '' as $$
+  select coalesce(array_agg(distinct g.function_id), '{}') from people.scim_members m join people.scim_groups g on g.id = m.group_id
+  where m.user_id = usr and g.function_id is not null
+$$;
+
+-- R15: from now, to those who want it by their groups.
+create function people.scim_give(users uuid[], func uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions;
+  usr uuid;
+  holder uuid;
+  made uuid;
+begin
+  -- One that is closed is given to nobody: the page of the group says so.
+  select * into f from people.functions x where x.id = func and x.closed_at is null for key share;
+  if f.id is null then return; end if;
+  for usr in select u.id from people.scim_users u where u.id = any(users) and people.scim_wants(u.id, func) order by u.id loop
+    holder := people.scim_person(usr);
+    -- Who holds it already, by whomever, is not appointed again.
+    insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by)
+      select f.collaboration_id, f.unit_id, f.id, holder, people.me()
+      where holder is not null and not exists (select from people.appointments a where a.function_id = func and a.person_id = holder
+        and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+      returning id into made;
+    if made is not null then
+      insert into people.scim_appointments (appointment_id, user_id) values (made, usr);
+    end if;
+  end loop;
+end $$;
+
+-- The mail address at work: the primary one, else that of type work, else the first.
+create function people.scim_mail(u people.scim_users) returns text language sql immutable set search_path to '' as $$
+  select coalesce((select lower(e ->> 'value') from jsonb_array_elements(u.emails) with ordinality x(e, n)
+    where e ->> 'value' ~ '^[!-~]+@[!-~]+$' order by coalesce(e ->> 'primary' = 'true', false) desc, coalesce(e ->> 'type' = 'work', false) desc, n limit 1), '')
+$$;
+
+-- What somebody is called: as the directory shows them, else by their names.
+create function people.scim_name(u people.scim_users) returns text language sql immutable set search_path to '' as $$
+  select left(coalesce(nullif(u.display_name, ''), nullif(u.formatted_name, ''), nullif(trim(u.given_name || ' ' || u.family_name), ''), u.user_name), 120)
+$$;
+
+-- Made when they are first given something. Who signs in alike is one person in the collaboration, whichever organisation told of them first.
+create function people.scim_person(usr uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  u people.scim_users;
+  known_by text;
+  found_person uuid;
+  made uuid;
+begin
+  select * into u from people.scim_users x where x.id = usr;
+  if u.person_id is not null then return u.person_id; end if;
+  known_by := people.scim_subject(u);
+  if known_by = '' then return null; end if;
+  perform pg_advisory_xact_lock(hashtextextended(u.issuer || ' ' || known_by, 0));
+  if u.sign_in = 'mail' then
+    select x.person_id into found_person from people.expected_persons x join people.persons p on p.id = x.person_id
+      where x.issuer = u.issuer and x.email = known_by and p.collaboration_id = u.collaboration_id order by p.id limit 1;
+  else
+    select a.person_id into found_person from people.accounts a
+      where a.issuer = u.issuer and a.subject = known_by and a.kind = 'staff' and a.collaboration_id = u.collaboration_id;
+  end if;
+  if found_person is null then
+    insert into people.persons (id, collaboration_id, name, kind) values (gen_random_uuid(), u.collaboration_id, people.scim_name(u), 'staff') returning id into made;
+    if u.sign_in = 'mail' then
+      insert into people.expected_persons (person_id, issuer, email) values (made, u.issuer, known_by);
+    else
+      insert into people.accounts (person_id, issuer, subject) values (made, u.issuer, known_by);
+    end if;
+    if people.scim_mail(u) <> '' then insert into people.addresses (person_id, email) values (made, people.scim_mail(u)); end if;
+  end if;
+  update people.scim_users x set person_id = coalesce(made, found_person), made_person = made is not null where x.id = usr;
+  return coalesce(made, found_person);
+end $$;
+
+-- ADR 36: by a directory: ends what the group gave its members, now.
+create function people.scim_remove_group(grp uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens := people.acting_token();
+begin
+  if not exists (select from people.scim_groups g where g.id = grp and g.organisation_id = t.organisation_id) then raise insufficient_privilege; end if;
+  perform people.scim_remove_groups(array[grp]);
+end $$;
+grant execute on function people.scim_remove_group(uuid) to kring_app;
+
+create function people.scim_remove_groups(groups uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  users uuid[] := array(select distinct m.user_id from people.scim_members m where m.group_id = any(groups));
+  funcs uuid[] := array(select distinct g.function_id from people.scim_groups g where g.id = any(groups) and g.function_id is not null);
+begin
+  perform people.lock_functions(funcs);
+  delete from people.scim_groups g where g.id = any(groups);
+  perform people.scim_take(users, funcs);
+  update people.scim_users u set version = u.version + 1 where u.id = any(users);
+end $$;
+
+-- ADR 36: by a directory: ends what it gave them, now, and forgets them. The person stays, with what they have written.
+create function people.scim_remove_user(usr uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens := people.acting_token();
+begin
+  if not exists (select from people.scim_users u where u.id = usr and u.organisation_id = t.organisation_id) then raise insufficient_privilege; end if;
+  perform people.scim_remove_users(array[usr]);
+end $$;
+grant execute on function people.scim_remove_user(uuid) to kring_app;
+
+create function people.scim_remove_users(users uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  persons uuid[] := array(select u.person_id from people.scim_users u where u.id = any(users) and u.person_id is not null);
+  groups uuid[] := array(select distinct m.group_id from people.scim_members m where m.user_id = any(users));
+begin
+  perform people.lock_functions(array(select x.function_id from people.scim_appointments s join people.appointments x on x.id = s.appointment_id where s.user_id = any(users)));
+  delete from people.scim_members m where m.user_id = any(users);
+  perform people.scim_take(users, null, true);
+  delete from people.scim_users u where u.id = any(users);
+  update people.scim_groups g set version = g.version + 1, changed_at = now() where g.id = any(groups);
+  perform people.forget_expected(p), people.end_sessions_without_function(p) from unnest(persons) p;
+end $$;
+
+-- A new name or address at work, of a person whom this organisation told of first and who holds nothing anywhere else.
+create function people.scim_rename(old people.scim_users, new people.scim_users) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not old.made_person or old.person_id is null or exists (select from people.appointments a join people.units u on u.id = a.unit_id
+      where a.person_id = old.person_id and u.organisation_id <> old.organisation_id and (a.ends_at is null or a.ends_at > now())) then return; end if;
+  update people.persons p set name = people.scim_name(new) where p.id = old.person_id and p.name = people.scim_name(old) and people.scim_name(new) <> people.scim_name(old);
+  -- Whoever has written another address themself keeps it.
+  update people.addresses d set email = people.scim_mail(new)
+    where d.person_id = old.person_id and lower(d.email) = people.scim_mail(old) and people.scim_mail(new) not in ('', people.scim_mail(old));
+end $$;
+
+-- ADR 36: by a directory: a group of its own, new where grp is null. Which function it holds is not the directory's to say.
+create function people.scim_save_group(grp uuid, fields jsonb) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens := people.acting_token();
+  new people.scim_groups := jsonb_populate_record(null::people.scim_groups, fields);
+begin
+  if grp is null then
+    insert into people.scim_groups (collaboration_id, organisation_id, display_name, external_id)
+      values (t.collaboration_id, t.organisation_id, new.display_name, new.external_id) returning id into grp;
+    return grp;
+  end if;
+  if not exists (select from people.scim_groups g where g.id = grp and g.organisation_id = t.organisation_id) then raise insufficient_privilege; end if;
+  update people.scim_groups g set display_name = new.display_name, external_id = new.external_id, version = g.version + 1, changed_at = now()
+    where g.id = grp and (g.display_name, g.external_id) is distinct from (new.display_name, new.external_id);
+  return grp;
+end $$;
+grant execute on function people.scim_save_group(uuid,jsonb) to kring_app;
+
+-- ADR 36: by a directory: a user of its own, new where usr is null, with what follows for what they hold.
+create function people.scim_save_user(usr uuid, fields jsonb) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  t people.scim_tokens := people.acting_token();
+  old people.scim_users;
+  new people.scim_users;
+  other boolean;
+begin
+  new := jsonb_populate_record(null::people.scim_users, fields);
+  new.issuer := t.issuer;
+  new.sign_in := t.sign_in;
+  if people.scim_subject(new) = '' then raise check_violation using constraint = 'scim_subject_is_missing'; end if;
+  if usr is null then
+    insert into people.scim_users (collaboration_id, organisation_id, user_name, external_id, display_name, formatted_name, given_name, family_name, emails, active, issuer, sign_in)
+      values (t.collaboration_id, t.organisation_id, new.user_name, new.external_id, new.display_name, new.formatted_name, new.given_name, new.family_name, new.emails, new.active, t.issuer, t.sign_in)
+      returning id into usr;
+    return usr;
+  end if;
+  select * into old from people.scim_users u where u.id = usr and u.organisation_id = t.organisation_id;
+  if old.id is null then raise insufficient_privilege; end if;
+  perform people.lock_functions(people.scim_functions(usr));
+  -- Before the row, in the order of a sign-in that claims it.
+  perform pg_advisory_xact_lock(hashtextextended(x.key, 0)) from (select distinct i || ' ' || s as key
+    from (values (old.issuer, people.scim_subject(old)), (new.issuer, people.scim_subject(new))) v(i, s) order by 1) x;
+  select * into old from people.scim_users u where u.id = usr for update;
+  update people.scim_users u set user_name = new.user_name, external_id = new.external_id, display_name = new.display_name, formatted_name = new.formatted_name,
+      given_name = new.given_name, family_name = new.family_name, emails = new.emails, active = new.active, issuer = new.issuer, sign_in = new.sign_in,
+      version = u.version + 1, changed_at = now()
+    where u.id = usr and (u.user_name, u.external_id, u.display_name, u.formatted_name, u.given_name, u.family_name, u.emails, u.active, u.issuer, u.sign_in)
+      is distinct from (new.user_name, new.external_id, new.display_name, new.formatted_name, new.given_name, new.family_name, new.emails, new.active, new.issuer, new.sign_in)
+    returning * into new;
+  if not found then return usr; end if;
+  -- Another sign-in is another person: an account is never handed to it. An address is one until its account is known.
+  other := old.person_id is not null and ((old.issuer, old.sign_in) is distinct from (new.issuer, new.sign_in)
+    or people.scim_subject(old) <> people.scim_subject(new) and (new.sign_in <> 'mail' or exists (select from people.expected_persons x where x.person_id = old.person_id)));
+  if other then
+    perform people.scim_take(array[usr], null, true);
+    update people.scim_users u set person_id = null, made_person = false where u.id = usr;
+    perform people.forget_expected(old.person_id);
+    perform people.end_sessions_without_function(old.person_id);
+  elsif old.active and not new.active then
+    perform people.scim_take(array[usr], null);
+    perform people.end_sessions_without_function(old.person_id);
+  end if;
+  if new.active and (other or not old.active) then
+    perform people.scim_give(array[usr], f) from unnest(people.scim_functions(usr)) f order by f;
+  end if;
+  if not other then perform people.scim_rename(old, new); end if;
+  return usr;
+end $$;
+grant execute on function people.scim_save_user(uuid,jsonb) to kring_app;
+
+-- By what the provider knows them.
+create function people.scim_subject(u people.scim_users) returns text language sql immutable set search_path to '' as $$
+  select case u.sign_in when 'user_name' then u.user_name when 'external_id' then u.external_id else people.scim_mail(u) end
+$$;
+
+-- Ends what a directory has made, as a manager ends an appointment, and nothing that was made by hand. R14: employment has ended whatever
+-- waits; who must see to it is told that nobody holds the function.
+create function people.scim_take(users uuid[], funcs uuid[], whatever_they_want boolean DEFAULT false) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  a people.appointments;
+  func uuid;
+  left_by uuid[] := '{}';
+begin
+  for a in select x.* from people.scim_appointments s join people.appointments x on x.id = s.appointment_id
+    where s.user_id = any(users) and (funcs is null or x.function_id = any(funcs)) and (x.ends_at is null or x.ends_at > now())
+      and (whatever_they_want or not people.scim_wants(s.user_id, x.function_id))
+    order by x.id for update of x
+  loop
+    update people.appointments x set ends_at = greatest(now(), x.starts_at) where x.id = a.id;
+    left_by := left_by || a.function_id;
+  end loop;
+  for func in select distinct l from unnest(left_by) l loop
+    perform people.tell_of_vacancy(func);
+  end loop;
+end $$;
+
+-- Whether a group that they are in holds the function.
+create function people.scim_wants(usr uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.scim_users u join people.scim_members m on m.user_id = u.id join people.scim_groups g on g.id = m.group_id
+    where u.id = usr and u.active and g.function_id = func)
+$$;
+
 create function people.search_colleagues(query tsquery, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
   select p.id from people.colleague_words w join people.persons p on p.id = w.person_id
   where w.words @@ query and p.collaboration_id = (select people.my_collaboration()) limit least(at_most, 500)
@@ -9174,6 +9809,9 @@ begin
   return rules || platform.has_tenant(target);
 end $$;
 
+-- A person, or a directory; false for what is seeded or migrated.
+create function people.somebody_acts() returns boolean language sql stable parallel safe set search_path to '' as $$ select people.me() is not null or people.my_scim_token() is not null $$;
+
 -- The words of a name, each as it is written and as it sounds, without those that many names have in the middle.
 create function people.sounds(said text) returns text[] language sql immutable parallel safe strict set search_path to '' as $$
   select coalesce(array_agg(distinct s.word), '{}')
@@ -9244,12 +9882,35 @@ begin
   end if;
   with said as (
     insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
-      select distinct a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
-        'function', a.function_id from unnest(hears) h(id) where h.id is not null
+      select distinct a.collaboration_id, h.id, w.kind, 'function', a.function_id
+      from unnest(hears) h(id), (values (case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end)) w(kind)
+      -- Of a group of forty one notice: made_at is the moment of the transaction.
+      where h.id is not null
+        and not exists (select from sharing.notices n where n.to_function_id = h.id and n.kind = w.kind and n.item_id = a.function_id and n.made_at = now())
       returning to_function_id
   ) select max(pg_notify('kring', 'function:' || s.to_function_id)::text) into told from said s;
   if not by_file then perform people.tell_reviewers(a.collaboration_id, 1); end if;
 end $$;
+
+-- R14: that nobody holds a function any more, to the managers of its unit (else of its organisation) and to who administers; never what waits in it. Nothing where somebody does.
+create function people.tell_of_vacancy(func uuid) returns void language sql security definer set search_path to '' as $$
+  with f as (
+    select x.*, u.organisation_id from people.functions x join people.units u on u.id = x.unit_id
+    where x.id = func and not exists (select from people.appointments a where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+  ), managers as (
+    select m.id, m.unit_id = f.unit_id as near from f join people.units u on u.organisation_id = f.organisation_id
+      join people.functions m on m.unit_id = u.id and m.kind = 'manager' and m.closed_at is null
+  ), hears as (
+    select m.id from managers m where m.near or not exists (select from managers n where n.near)
+    union select x.id from f join people.functions x on x.collaboration_id = f.collaboration_id and x.kind = 'administrator' and x.closed_at is null
+  ), told as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select f.collaboration_id, h.id, 'appointment_vacant', 'function', f.id from f, hears h
+      where h.id is distinct from people.my_function() and not exists (select from sharing.notices n where n.to_function_id = h.id and n.kind = 'appointment_vacant' and n.item_id = f.id and n.seen_at is null)
+      returning to_function_id
+  )
+  select pg_notify('kring', 'function:' || t.to_function_id) from told t
+$$;
 
 create function people.tell_reviewers(collaboration uuid, changes integer) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -10841,7 +11502,7 @@ begin
   if new.item_kind = 'function' and coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
   if new.item_kind = 'function' and new.item_id = new.to_function_id and exists (select from people.appointments a
       where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
-  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
+  if people.somebody_acts() and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
     perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
       'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind = 'function' then platform.undo_until(now()) end);
   end if;
@@ -10851,7 +11512,7 @@ end $$;
 -- As before, and: of a file the jobs are enqueued together when its appointments are made. What has no end is not looked for in the queue.
 create function sharing.mail_turn() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if people.me() is null or coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
+  if not people.somebody_acts() or coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
   if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at
     or (old.ends_at > old.starts_at and old.ends_at <= least(now(), platform.undo_until(new.starts_at)) and coalesce(new.ends_at, 'infinity') > now()) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));

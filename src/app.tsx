@@ -10,6 +10,7 @@ import { noChildrenForAdministrators, readerPage } from './overview/home/reader-
 import { topics, uploadLimit } from './overview/nouns.ts'
 import type { Parts } from './parts.ts'
 import { people } from './people/floor.ts'
+import { scimRoutes } from './people/scim/protocol-routes.ts'
 import { assets, serviceWorker } from './platform/assets.ts'
 import { transaction } from './platform/database/transaction.ts'
 import { handleError, handleNotFound, languageOf } from './platform/errors/index.ts'
@@ -51,6 +52,8 @@ export function createApp(parts: Parts) {
   app.use(installation({ demo: Boolean(demo), secret, staffProviders, installed }))
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
+  // The directories of organisations, each by its token (ADR 36).
+  app.route('/', scimRoutes({ pool, origin, log }))
   app.use(limitBody({ sizeFor: uploadLimit }))
   // Nobody is known here, and nothing tells who came (R18).
   app.route('/', openAnswerRoutes({ pool, secret, ...answering }))

@@ -11,6 +11,8 @@ import { ownAppointments } from './own-appointments/noun.ts'
 import { ownAppointmentRoutes } from './own-appointments/routes.tsx'
 import { posts } from './posts/noun.ts'
 import { postRoutes } from './posts/routes.tsx'
+import { scim } from './scim/noun.ts'
+import { scimPageRoutes } from './scim/routes.tsx'
 import { settings } from './settings/noun.ts'
 import { settingsRoutes } from './settings/routes.tsx'
 import { units } from './units/noun.ts'
@@ -25,5 +27,6 @@ export const people = [
   { noun: countyFiles, routes: countyFileRoutes },
   { noun: organisations, routes: organisationRoutes },
   { noun: posts, routes: postRoutes },
+  { noun: scim, routes: scimPageRoutes },
   { noun: settings, routes: settingsRoutes },
 ] satisfies Floor

@@ -16,6 +16,8 @@ export const whoMay = (items: Items): Table => ({
   'GET /demo/idp/interaction/:uid': [],
   'POST /demo/idp/interaction/:uid': [],
   'ALL /demo/idp/*': [],
+  // Whatever else a directory asks: tried in src/people/scim.
+  'ALL /scim/v2/*': [],
   'GET /demo/mail': [{ may: everybody }],
   'GET /demo/mail/:id': [{ at: { id: 'none' }, may: everybody, gets: 404 }],
   'GET /sign-in': [{ may: everybody, gets: 303 }],

@@ -27,6 +27,8 @@ export const texts = defineTexts({
   help: { sv: 'Hjälp', en: 'Help' },
   about: { sv: 'Om Kring', en: 'About Kring' },
   motto: { sv: 'Vi är flera kring varje barn.', en: 'There are several of us around every child.' },
+  copy: { sv: 'Kopiera', en: 'Copy' },
+  copied: { sv: 'Kopierat', en: 'Copied' },
   whatIs: {
     sv: (word: string) => `Vad betyder ${word.toLowerCase()}?`,
     en: (word: string) => `What does ${word.toLowerCase()} mean?`,

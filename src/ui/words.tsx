@@ -1,4 +1,6 @@
 import type { Child as Content } from 'hono/jsx'
+import { usePage } from './page-context.ts'
+import { texts } from './texts.ts'
 
 type QuoteProps = {
   /** who said it, how and when: "Amina, på dari, 12 november" */
@@ -65,5 +67,18 @@ export function Details({
       <summary>{summary}</summary>
       <div class="flow">{children}</div>
     </details>
+  )
+}
+
+/** A secret or an address to take elsewhere, whole: a button copies it where there is script. */
+export function CopyText({ label, text }: { label: string; text: string }) {
+  const t = texts(usePage().lang)
+  return (
+    <kring-copy words={t.copy} done={t.copied}>
+      <span>
+        <strong>{label}</strong>
+        <code>{text}</code>
+      </span>
+    </kring-copy>
   )
 }

@@ -1,6 +1,7 @@
 import { idOf, ids } from '../../demo/ids.ts'
 import { baseOf } from '../../src/child/plans/draft/merge.ts'
 import { type House, openHouse } from '../house.ts'
+import { makeDirectories } from './directory-items.ts'
 import { dayFrom } from './fields.ts'
 import { makeInstruments } from './instrument-items.ts'
 import { makeCountyLink, makeResults } from './result-items.ts'
@@ -37,6 +38,7 @@ export async function openWorld() {
       survey: await makeSurveys(house),
       results: await makeResults(house),
       countyLink: await makeCountyLink(house),
+      directory: await makeDirectories(house),
     },
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Action, Scene } from './actions.ts'
 import { Dice } from './actions.ts'
 import * as county from './actions-county.ts'
+import * as directory from './actions-directory.ts'
 import * as family from './actions-family.ts'
 import * as houseActions from './actions-house.ts'
 import * as plans from './actions-plans.ts'
@@ -116,6 +117,9 @@ const actions: Record<string, [weight: number, action: Action]> = {
   ruleNamedPerson: [3, county.ruleNamedPerson],
   appointToSteer: [2, county.appointToSteer],
   endSteering: [2, county.endSteering],
+  makeToken: [2, directory.makeToken],
+  tellOfDirectory: [6, directory.tellOfDirectory],
+  mapGroup: [3, directory.mapGroup],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
 }

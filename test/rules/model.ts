@@ -197,6 +197,16 @@ type LogRow = {
 
 type Row = { key: string; mayRead: (who: Actor) => boolean; said: string | undefined }
 
+export type DirectoryUser = { id: string; subject: string; active: boolean }
+export type Directory = {
+  unit: string
+  tenant: Tenant
+  tokens: Buffer[]
+  users: DirectoryUser[]
+  groups: { id: string; func: Func | null; members: Set<DirectoryUser> }[]
+  given: { user: DirectoryUser; appointment: Appointment }[]
+}
+
 export class Life {
   /** Where most of its children are registered. */
   home: Tenant = 'north'
@@ -245,6 +255,10 @@ export class Life {
     closed: boolean
   }[] = []
   ages: { unit: string; from: number; to: number; id: string }[] = []
+  /** What the directories of organisations (here of units) have told of, and given. */
+  directories: Directory[] = []
+  /** How many notices tell a function that nobody holds another: `<to> <of>`. */
+  vacancies = new Map<string, number>()
   rows = new Map<string, Row[]>()
 
   /** Remembers a row of a table, and by which rule it is read. */

@@ -121,7 +121,9 @@ export type Emergency = {
 export type AppointmentRow = {
   at: Date
   /** `made`, `changed` or `ended` */
-  what: string
+  did: string
+  /** which directory of an organisation did it; null where it was a person */
+  directory: string | null
   byName: string | null
   byFunction: string | null
   byUnit: string | null
@@ -135,7 +137,7 @@ export type AppointmentRow = {
 /** Every appointment that was made, changed or ended since a day, for the log reviewer; empty for all others. */
 export async function listAppointmentRows(tx: Tx, since: string): Promise<AppointmentRow[]> {
   const { rows } =
-    await sql<AppointmentRow>`select at, what, by_name as "byName", by_function as "byFunction", by_unit as "byUnit", holder,
+    await sql<AppointmentRow>`select at, split_part(what, ' by ', 1) as did, substring(what from ' by (SCIM: .*)$') as directory, by_name as "byName", by_function as "byFunction", by_unit as "byUnit", holder,
     function_id as "functionId", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName"
     from audit.review_appointments(${since}::date)`.execute(tx)
   return rows

@@ -246,9 +246,9 @@ function Appointments({ appointments }: Pick<Props, 'appointments'>) {
       ) : (
         <Lines
           items={appointments.map(row => ({
-            title: t.appointment(row.what, row.holder, insideSentence(row.functionName), row.unitName),
+            title: t.appointment(row.did, row.holder, insideSentence(row.functionName), row.unitName),
             href: unitPaths.function(row.functionId),
-            detail: `${formatDateTime(row.at, lang)}. ${nameAndPost(row.byName ?? t.unknown, row.byFunction, row.byUnit)}`,
+            detail: `${formatDateTime(row.at, lang)}. ${nameAndPost(row.byName ?? row.directory ?? t.unknown, row.byFunction, row.byUnit)}`,
           }))}
         />
       )}

@@ -1,45 +1,75 @@
 import { formatDateTime, type Language } from '../../i18n/index.ts'
-import { EmptyState, Layout, MorePages, Timeline, usePage } from '../../ui/index.ts'
+import { EmptyState, Layout, MorePages, Tabs, Timeline, usePage } from '../../ui/index.ts'
 import { bodyKindName, legalDomainName, organisationKindName, unitKindName } from '../kinds/index.ts'
 import type { Change } from './changes.ts'
 import { BackToAdministration } from './checklist-page.tsx'
 import { administrationPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { changes: Change[]; more: boolean; page: number; administers: boolean }
+type Props = {
+  changes: Change[]
+  more: boolean
+  page: number
+  administers: boolean
+  /** whether there are any of directories, and whether those are shown */
+  directories: boolean
+  byDirectories: boolean
+}
 type T = ReturnType<typeof texts>
 
 /** Every change of the house, the latest first. */
-export function ChangesPage({ changes, more, page, administers }: Props) {
+export function ChangesPage({ changes, more, page, administers, directories, byDirectories }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
     <Layout title={t.toChanges} lead={t.changesLead} back={administers && <BackToAdministration />} narrow>
+      {directories && (
+        <Tabs
+          label={t.toChanges}
+          items={[
+            { href: administrationPaths.changes(), label: t.ofPeople, here: !byDirectories },
+            {
+              href: administrationPaths.changes({ by: 'directories' }),
+              label: t.ofDirectories,
+              here: byDirectories,
+            },
+          ]}
+        />
+      )}
       {changes.length === 0 && <EmptyState says={t.noChanges} />}
       <Timeline
         items={changes.map(change => ({
           at: change.at.toISOString(),
           when: formatDateTime(change.at, lang),
           what: whatOf(change, lang, t),
-          who: [
-            change.byName ? t.by(change.byName, change.byFunction) : t.byCommand,
-            change.reason && t.because(change.reason),
-          ]
+          who: [whoDid(change, t), change.byName && change.reason && t.because(change.reason)]
             .filter(Boolean)
             .join('. '),
         }))}
       />
-      <MorePages page={page} more={more} href={n => administrationPaths.changes({ page: n > 1 && n })} />
+      <MorePages
+        page={page}
+        more={more}
+        href={n => administrationPaths.changes({ by: byDirectories && 'directories', page: n > 1 && n })}
+      />
     </Layout>
   )
 }
 
+/** Somebody, the directory of an organisation (the database writes `SCIM: ` and the name of its token), or a command of the installation. */
+function whoDid({ byName, byFunction, reason }: Change, t: T) {
+  if (byName) return t.by(byName, byFunction)
+  return reason ? t.byDirectory(reason) : t.byCommand
+}
+
 function whatOf(
-  { kind, act, name, place, person, before, after, bodyBefore, bodyAfter }: Change,
+  { kind, act, name, place, person, holds, before, after, bodyBefore, bodyAfter }: Change,
   lang: Language,
   t: T,
 ) {
   const where = place ? `${name} (${place})` : name
+  if (kind === 'scim_group' && act === 'changed' && 'function_id' in (after ?? {}))
+    return `${t.holds(where, holds)}.`
   if (kind === 'appointment') return `${act === 'ended' ? t.ends(person, where) : t.begins(person, where)}.`
   if (kind === 'named_person_rule') {
     const { from_age: from, to_age: to } = after ?? before ?? {}

@@ -4,7 +4,7 @@ import { submit } from '../../platform/forms.ts'
 import { type AppEnv, pageIn, render, staffOf } from '../../platform/page.tsx'
 import { listFiles } from '../county-files/index.ts'
 import { actsAs, administratorOf, isSystemAdministrator, systemAdministratorOf } from '../kinds/index.ts'
-import { listChanges } from './changes.ts'
+import { isAnyDirectorys, listChanges } from './changes.ts'
 import { ChangesPage } from './changes-page.tsx'
 import { readChecklist } from './checklist.ts'
 import { ChecklistPage } from './checklist-page.tsx'
@@ -56,11 +56,13 @@ export const administrationRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     if (!actsAs(actor, 'administrator', 'log_reviewer')) throw notFound()
     const page = pageIn(c.req.query('page'))
+    const byDirectories = c.req.query('by') === 'directories'
+    const directories = await isAnyDirectorys(c.var.tx)
     return render(
       c,
       <ChangesPage
-        {...(await listChanges(c.var.tx, page))}
-        page={page}
+        {...(await listChanges(c.var.tx, { page, byDirectories }))}
+        {...{ page, byDirectories, directories }}
         administers={actsAs(actor, 'administrator')}
       />,
     )

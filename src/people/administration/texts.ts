@@ -134,6 +134,12 @@ export const texts = defineTexts({
     en: 'Who has changed what, when and why. Nothing here can be removed.',
   },
   noChanges: { sv: 'Ingenting har ändrats än.', en: 'Nothing has changed yet.' },
+  ofPeople: { sv: 'Av människor', en: 'By people' },
+  ofDirectories: { sv: 'Av kataloger', en: 'By directories' },
+  byDirectory: {
+    sv: (name: string) => `av organisationens katalog, ${name}`,
+    en: (name: string) => `by the directory of the organisation, ${name}`,
+  },
   byCommand: { sv: 'vid installationen', en: 'at the installation' },
   by: {
     sv: (name: string, post: string) => (post ? `av ${name}, ${post}` : `av ${name}`),
@@ -161,6 +167,19 @@ export const texts = defineTexts({
     sv: (post: string, ages: string) => `Uppdraget ${post} är inte längre barnets kontakt vid ${ages} år`,
     en: (post: string, ages: string) => `The function ${post} is no longer the named person at ${ages} years`,
   },
+  kind_scim_token: { sv: 'Nyckeln till katalogen', en: 'The token of the directory' },
+  kind_scim_user: { sv: 'Den som katalogen kallar', en: 'Whom the directory calls' },
+  kind_scim_group: { sv: 'Katalogens grupp', en: 'The group of the directory' },
+  holds: {
+    sv: (group: string, func: string) =>
+      func
+        ? `Katalogens grupp ${group} har uppdraget ${func}`
+        : `Katalogens grupp ${group} har inget uppdrag längre`,
+    en: (group: string, func: string) =>
+      func
+        ? `The group ${group} of the directory holds ${func}`
+        : `The group ${group} of the directory holds no function any more`,
+  },
   act_made: { sv: 'lades till', en: 'was added' },
   act_changed: { sv: 'ändrades', en: 'was changed' },
   act_ended: { sv: 'avslutades', en: 'was ended' },
@@ -168,6 +187,10 @@ export const texts = defineTexts({
   col_ref: { sv: 'id i filer', en: 'id in files' },
   col_body_id: { sv: 'nämnd eller styrelse', en: 'board or committee' },
   col_name: { sv: 'namn', en: 'name' },
+  col_user_name: { sv: 'användarnamn', en: 'user name' },
+  col_display_name: { sv: 'namn', en: 'name' },
+  col_external_id: { sv: 'katalogens id', en: 'id in the directory' },
+  col_active: { sv: 'aktiv', en: 'active' },
   col_kind: { sv: 'slag', en: 'kind' },
   col_number: { sv: 'organisationsnummer', en: 'organisation number' },
   col_legal_domain: { sv: 'lagområde', en: 'legal domain' },

@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts'
 import { countyFilePaths } from '../county-files/index.ts'
 import { organisationKindName, unitKindName } from '../kinds/index.ts'
+import { scimPaths } from '../scim/index.ts'
 import type { ListedBody } from './bodies.ts'
 import { BodiesCard } from './body-pages.tsx'
 import { EditOrEnd } from './edit-or-end.tsx'
@@ -151,6 +152,14 @@ export function OrganisationPage({
             </LinkButton>
           </p>
         )}
+      </Card>
+      <Card heading={t.directory}>
+        <p>{t.directoryHint}</p>
+        <p>
+          <LinkButton href={scimPaths.directory(id)} variant="secondary">
+            {t.toDirectory}
+          </LinkButton>
+        </p>
       </Card>
     </Layout>
   )

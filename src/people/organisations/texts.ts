@@ -184,5 +184,11 @@ export const texts = defineTexts({
   },
   newFunction: { sv: 'Nytt uppdrag', en: 'New function' },
   nobody: { sv: 'Ingen har uppdraget.', en: 'Nobody holds the function.' },
+  directory: { sv: 'Katalog', en: 'Directory' },
+  directoryHint: {
+    sv: 'Organisationens egen katalog kan säga vilka som arbetar där, så att uppdrag ges och avslutas av sig själva.',
+    en: 'The organisation’s own directory can say who works there, so that functions are given and ended by themselves.',
+  },
+  toDirectory: { sv: 'Öppna katalogen', en: 'Open the directory' },
   noPhone: { sv: 'Inget telefonnummer', en: 'No telephone number' },
 })

@@ -133,6 +133,18 @@ test('the last who administers stays until there is another', async () => {
   )
 })
 
+test('who administers ends their own appointment when there is another, and has nothing from that moment', async () => {
+  const post = await makePost(office, 'Andra förvaltaren', 'administrator')
+  await nils.post(at.appointments(office, post), { ...ida, name: 'Ove Rask', subject: 'ove-rask' })
+  const ove = await house.as('ove-rask')
+  const [{ id }] = await rows('select id from people.appointments where function_id = $1', [post])
+  expect((await ove.post(at.ending(office, post, id), { reason: 'Jag slutar.' })).location).toBe('/')
+  expect(
+    await rows('select act, reason from people.changes where row_id = $1 order by at desc limit 1', [id]),
+  ).toEqual([{ act: 'ended', reason: 'Jag slutar.' }])
+  expect((await ove.get('/organisations')).status).toBe(303)
+})
+
 test('a function that was never held is closed by the administrator, one that was by its manager', async () => {
   expect((await nils.get(at.closing(bjorkbacken, ids.functions.stodsamordnare))).text).toContain(
     'Enhetens chef stänger uppdraget.',

@@ -1401,6 +1401,73 @@ export interface PeoplePersons {
   once: string | null;
 }
 
+export interface PeopleScimAppointments {
+  appointment_id: string;
+  user_id: string | null;
+}
+
+export interface PeopleScimGroups {
+  changed_at: Generated<Timestamp>;
+  collaboration_id: string;
+  display_name: string;
+  external_id: Generated<string>;
+  function_id: string | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  organisation_id: string;
+  version: Generated<number>;
+}
+
+export interface PeopleScimMembers {
+  collaboration_id: string;
+  group_id: string;
+  organisation_id: string;
+  user_id: string;
+}
+
+export interface PeopleScimTokens {
+  collaboration_id: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  issuer: string;
+  last_used_at: Timestamp | null;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  name: string;
+  once: string;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  /**
+   * By which attribute the provider (issuer) knows whoever signs in: its subject is the user name or the external id, or it vouches for the mail address.
+   */
+  sign_in: string;
+  token_hash: Buffer;
+}
+
+export interface PeopleScimUsers {
+  active: Generated<boolean>;
+  changed_at: Generated<Timestamp>;
+  collaboration_id: string;
+  display_name: Generated<string>;
+  emails: Generated<Json>;
+  external_id: Generated<string>;
+  family_name: Generated<string>;
+  formatted_name: Generated<string>;
+  given_name: Generated<string>;
+  id: Generated<string>;
+  issuer: string;
+  made_at: Generated<Timestamp>;
+  /**
+   * This organisation has told of that person first: it may say what they are called, as long as they work nowhere else.
+   */
+  made_person: Generated<boolean>;
+  organisation_id: string;
+  person_id: string | null;
+  sign_in: string;
+  user_name: string;
+  version: Generated<number>;
+}
+
 export interface PeopleSentLetters {
   function_id: string | null;
   guardian_id: string | null;
@@ -1785,6 +1852,11 @@ export interface DB {
   "people.named_person_rules": PeopleNamedPersonRules;
   "people.organisations": PeopleOrganisations;
   "people.persons": PeoplePersons;
+  "people.scim_appointments": PeopleScimAppointments;
+  "people.scim_groups": PeopleScimGroups;
+  "people.scim_members": PeopleScimMembers;
+  "people.scim_tokens": PeopleScimTokens;
+  "people.scim_users": PeopleScimUsers;
   "people.sent_letters": PeopleSentLetters;
   "people.sessions": PeopleSessions;
   "people.units": PeopleUnits;

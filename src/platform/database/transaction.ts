@@ -137,12 +137,15 @@ const dialects = new WeakMap<pg.PoolClient, Tx>()
 function kyselyOn(client: pg.PoolClient): Tx {
   const known = dialects.get(client)
   if (known) return known
-  const borrowed = { query: keepingPlans(client), release() {} }
-  // The dialect asks a pool for a connection; this pool has the one, and gives it back to nobody.
-  const pool = { connect: async () => borrowed, end: async () => {} }
-  const made = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
+  const made = over({ query: keepingPlans(client), release() {} })
   dialects.set(client, made)
   return made
+}
+
+/** The dialect asks a pool for a connection; this pool has the one, and gives it back to nobody. */
+function over(connection: object): Tx {
+  const pool = { connect: async () => connection, end: async () => {} }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
 }
 
 const logSql = (entry: LogEntry) =>
@@ -190,6 +193,49 @@ export async function asSession<T>(
       await client.query([...entries.map(logSql), 'commit'].join('; '))
     }
     return outcome.value
+  } catch (error) {
+    if (isOutdatedPlan(error)) broken = error as Error
+    await client.query('rollback').catch(failure => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** The directory of an organisation, let in by a token (ADR 36). */
+export type AsDirectory = {
+  organisationId: string
+  /** Waits until nobody else changes what this directory has told. */
+  lock: () => Promise<void>
+}
+
+/**
+ * Opens a transaction as the directory of an organisation: no person acts, in no function, unit or collaboration. Commits where the work
+ * answers true, and undoes it otherwise. False where the token lets nobody in.
+ */
+export async function asDirectory(
+  pool: pg.Pool,
+  tokenHash: Buffer,
+  work: (tx: Tx, directory: AsDirectory) => Promise<boolean>,
+): Promise<boolean> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // Hexadecimal by construction, as the hash of a session below.
+    const answers = (await client.query(
+      `begin; select organisation_id from people.open_scim('\\x${tokenHash.toString('hex')}')`,
+    )) as unknown as pg.QueryResult[]
+    const organisationId: string | undefined = answers[1]?.rows[0]?.organisation_id
+    const lock = async () => {
+      await client.query('select people.lock_my_directory()')
+    }
+    // No plan is kept: a filter makes ever new statements, and there is an end to the names.
+    const plain = { query: client.query.bind(client), release() {} }
+    const done = organisationId ? await work(over(plain), { organisationId, lock }) : false
+    await client.query(done ? 'commit' : 'rollback')
+    return organisationId !== undefined
   } catch (error) {
     if (isOutdatedPlan(error)) broken = error as Error
     await client.query('rollback').catch(failure => {

@@ -1,0 +1,204 @@
+import { formatDate, formatDateTime, insideSentence, type Language } from '../../i18n/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  Confirm,
+  DescriptionList,
+  EmptyState,
+  Form,
+  type FormState,
+  Layout,
+  Lines,
+  LinkButton,
+  MorePages,
+  SearchField,
+  Tabs,
+  Tag,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
+import { type Organisation, organisationPaths } from '../organisations/index.ts'
+import type { Counts, Group, GroupState, Token } from './directory.ts'
+import { scimPaths as at } from './noun.ts'
+import { texts } from './texts.ts'
+
+type T = ReturnType<typeof texts>
+
+type Props = {
+  organisation: Organisation
+  address: string
+  counts: Counts
+  tokens: Token[]
+  groups: Group[]
+  more: boolean
+  search: string
+  state: GroupState
+  page: number
+}
+
+/** What the directory of an organisation has told of, what waits for the administrator, and by which tokens it is let in. */
+export function DirectoryPage({ organisation, address, counts, tokens, ...listed }: Props) {
+  const t = texts(usePage().lang)
+  const { id, name, closed } = organisation
+  const isEmpty = tokens.length === 0 && counts.users + counts.groups === 0
+  return (
+    <Layout
+      title={t.heading}
+      lead={t.lead(name)}
+      back={<BackLink href={organisationPaths.organisation(id)}>{name}</BackLink>}
+    >
+      {isEmpty && (
+        <Card>
+          <EmptyState
+            says={t.none}
+            begin={
+              !closed && (
+                <LinkButton href={at.newToken(id)} icon="plus">
+                  {t.newToken}
+                </LinkButton>
+              )
+            }
+          >
+            {t.noneHow}
+          </EmptyState>
+        </Card>
+      )}
+      {counts.waiting > 0 && (
+        <Alert heading={t.waitHeading(counts.waiting)}>
+          <p>{t.waitMeans}</p>
+        </Alert>
+      )}
+      {!isEmpty && <Groups {...{ organisation, counts, ...listed }} />}
+      {!isEmpty && <Tokens {...{ organisation, tokens, address }} />}
+      {counts.users + counts.groups > 0 && (
+        <p>
+          <a href={at.ending(id)}>{t.toEnding}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+type GroupsProps = Pick<Props, 'organisation' | 'counts' | 'groups' | 'more' | 'search' | 'state' | 'page'>
+
+function Groups({ organisation: { id }, counts, groups, more, search, state, page }: GroupsProps) {
+  const t = texts(usePage().lang)
+  const here = (n: number) => at.directory(id, { which: state, q: search, page: n > 1 && n })
+  const tab = (which: GroupState, label: string) => ({
+    href: at.directory(id, { which }),
+    label,
+    here: state === which,
+  })
+  return (
+    <Card heading={t.groups}>
+      <p class="hint">{t.toldOf(counts.users, counts.groups)}</p>
+      <Tabs
+        label={t.groups}
+        items={[tab('waiting', t.waiting(counts.waiting)), tab('holding', t.holding(counts.holding))]}
+      />
+      {(search || more || page > 1) && (
+        <SearchField
+          action={at.directory(id)}
+          label={t.searchGroup}
+          value={search}
+          keeps={{ which: state }}
+        />
+      )}
+      {groups.length === 0 && (
+        <p>{search ? t.noGroupFound : state === 'waiting' ? t.noneWaits : t.noneHolds}</p>
+      )}
+      {groups.length > 0 && <Lines label={t.groups} items={groups.map(group => groupLine(id, group, t))} />}
+      <MorePages page={page} more={more} href={here} />
+    </Card>
+  )
+}
+
+const groupLine = (organisation: string, group: Group, t: T) => ({
+  title: group.name,
+  href: at.group(organisation, group.id),
+  detail: [group.functionId && t.functionAt(group.functionName, group.unitName), t.memberCount(group.members)]
+    .filter(Boolean)
+    .join('. '),
+  beside: group.functionClosed ? (
+    <Tag tone="wait">{t.closedFunction}</Tag>
+  ) : (
+    !group.functionId && <Tag tone="wait">{t.waits}</Tag>
+  ),
+})
+
+function Tokens({ organisation, tokens, address }: Pick<Props, 'organisation' | 'tokens' | 'address'>) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Card heading={t.tokens}>
+      <p class="hint">{t.tokensHint}</p>
+      <DescriptionList items={[[t.address, <code>{address}</code>]]} />
+      {tokens.length === 0 && <p>{t.noTokens}</p>}
+      {tokens.length > 0 && (
+        <Lines label={t.tokens} items={tokens.map(token => tokenLine(organisation.id, token, lang, t))} />
+      )}
+      {!organisation.closed && (
+        <p>
+          <LinkButton href={at.newToken(organisation.id)} variant="secondary" icon="plus">
+            {t.newToken}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+const tokenLine = (organisation: string, token: Token, lang: Language, t: T) => ({
+  title: token.name,
+  detail: [
+    t.knownBy(insideSentence(t[`signIn_${token.signIn}`])),
+    token.madeBy && t.madeBy(token.madeBy, formatDate(token.madeAt, lang)),
+    token.lastUsedAt ? t.lastUsed(formatDateTime(token.lastUsedAt, lang)) : t.neverUsed,
+    token.state === 'live' && t.lastsUntil(formatDate(new Date(token.expiresAt.getTime() - 1), lang)),
+  ]
+    .filter(Boolean)
+    .join('. '),
+  beside:
+    token.state === 'live' ? (
+      <Form
+        action={at.revocation(organisation, token.id)}
+        id={`end-${token.id}`}
+        label={`${t.revoke}: ${token.name}`}
+      >
+        <Button variant="secondary">{t.revoke}</Button>
+      </Form>
+    ) : (
+      <Tag>{token.state === 'revoked' ? t.revoked : t.over}</Tag>
+    ),
+})
+
+type EndingProps = { organisation: Organisation; counts: Counts; state?: FormState | undefined }
+
+/** What ending a directory means: all that it has given ends. */
+export function EndingPage({ organisation: { id }, counts, state }: EndingProps) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout
+      title={t.endHeading}
+      back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
+      mistakes={Boolean(state?.errors)}
+      narrow
+    >
+      <Card>
+        <Confirm
+          action={at.ending(id)}
+          verb={t.end}
+          cancel={at.directory(id)}
+          variant="danger"
+          state={state ?? {}}
+        >
+          <p>{t.endMeans(counts.users, counts.groups)}</p>
+          <p>{t.endKeeps}</p>
+          <TextField name="reason" label={t.reason} hint={t.reasonHint} />
+        </Confirm>
+      </Card>
+    </Layout>
+  )
+}

@@ -1,0 +1,1 @@
+export { scimPaths } from './noun.ts'

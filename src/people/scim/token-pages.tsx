@@ -1,0 +1,93 @@
+import { daysFromToday } from '../../i18n/index.ts'
+import type { StaffProvider } from '../../platform/database/transaction.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  CopyText,
+  DateField,
+  Form,
+  type FormState,
+  Layout,
+  LinkButton,
+  RadioGroup,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
+import type { Organisation } from '../organisations/index.ts'
+import { scimPaths as at, signIns } from './noun.ts'
+import { texts } from './texts.ts'
+
+type FormProps = { organisation: Organisation; providers: readonly StaffProvider[]; state: FormState }
+
+/** Making a token: what it is called, how people sign in, and how long it lasts. */
+export function NewTokenPage({ organisation: { id }, providers, state }: FormProps) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout
+      title={t.newToken}
+      lead={t.newTokenLead}
+      back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Form action={at.tokens(id)} state={state} once answersItself>
+        <TextField name="name" label={t.tokenName} hint={t.tokenNameHint} />
+        {providers.length > 1 && (
+          <RadioGroup
+            name="provider"
+            label={t.provider}
+            options={providers.map(({ key, label, guests }) => ({
+              value: key,
+              label: label ?? (guests ? t.providerGuests : t.providerStaff),
+            }))}
+          />
+        )}
+        <RadioGroup
+          name="signIn"
+          label={t.signIn}
+          hint={t.signInHint}
+          options={signIns
+            .filter(value => value !== 'mail' || providers.some(each => each.knowsMail))
+            .map(value => ({
+              value,
+              label: t[`signIn_${value}`],
+              hint: t[`signIn_${value}_hint`],
+            }))}
+        />
+        <DateField name="lastOn" label={t.lastOn} hint={t.lastOnHint} min={daysFromToday(0)} />
+        <Button>{t.make}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+/** The only page that the token is ever shown on; the same form once more has none to show. */
+export function MadeTokenPage({
+  organisation: { id },
+  token,
+  address,
+}: {
+  organisation: Organisation
+  token: string | undefined
+  address: string
+}) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout
+      title={t.madeHeading}
+      lead={token && t.madeLead}
+      back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
+      narrow
+    >
+      <Card>
+        <CopyText label={t.address} text={address} />
+        {token ? <CopyText label={t.token} text={token} /> : <p>{t.shownAlready}</p>}
+        {token && <p class="hint">{t.madeHow}</p>}
+      </Card>
+      <p>
+        <LinkButton href={at.directory(id)}>{token ? t.madeNext : t.heading}</LinkButton>
+      </p>
+    </Layout>
+  )
+}
