@@ -2334,9 +2334,9 @@ create policy insert_in_my_unit_when_involved on child.request_ends for insert t
   where i.child_id = request_ends.child_id
  OFFSET 0)) and function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.requests r
      join child.request_answers a on a.request_id = r.id and a.kind = 'declined'
-  where r.id = a.request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)));
+  where r.id = request_ends.request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)));
 -- sharing.protect('child.request_ends')
--- sharing.allow_insert_when_involved('child.request_ends', inserts => 'id, collaboration_id, request_id, child_id, unit_id, how, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from child.requests r join child.request_answers a on a.request_id = r.id and a.kind = ''declined'' where r.id = request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)')
+-- sharing.allow_insert_when_involved('child.request_ends', inserts => 'id, collaboration_id, request_id, child_id, unit_id, how, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from child.requests r join child.request_answers a on a.request_id = r.id and a.kind = ''declined'' where r.id = request_ends.request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)')
 create policy owner_all on child.request_ends for all to kring_owner
   using (true)
   with check (true);
@@ -8152,10 +8152,10 @@ begin
   return new;
 end $$;
 
--- ADR 36: the organisations whose tokens and groups the one who acts keeps: all of the collaboration, for its administrator.
+-- ADR 36: the organisations whose tokens and groups the one who acts keeps: all of the collaboration, or their own, for who administers one.
 create function people.directories_i_keep() returns uuid[] language sql stable security definer set search_path to '' as $$
   select coalesce(array_agg(o.id), '{}') from people.organisations o
-  where o.collaboration_id = people.my_collaboration() and people.i_am('{administrator}')
+  where o.collaboration_id = people.my_collaboration() and people.i_keep(o.id)
 $$;
 grant execute on function people.directories_i_keep() to kring_app;
 
@@ -9171,7 +9171,7 @@ begin
       case when tg_op <> 'INSERT' then was || (any_row - '{id,collaboration_id}'::text[]) end,
       case when tg_op <> 'DELETE' then becomes || (any_row - '{id,collaboration_id}'::text[]) end,
       coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
-  if people.i_am('{administrator}') then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
+  if people.i_administer() then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
   return null;
 end $$;
 
@@ -9902,7 +9902,9 @@ create function people.tell_of_vacancy(func uuid) returns void language sql secu
       join people.functions m on m.unit_id = u.id and m.kind = 'manager' and m.closed_at is null
   ), hears as (
     select m.id from managers m where m.near or not exists (select from managers n where n.near)
-    union select x.id from f join people.functions x on x.collaboration_id = f.collaboration_id and x.kind = 'administrator' and x.closed_at is null
+    union select x.id from f join people.functions x on x.collaboration_id = f.collaboration_id and x.closed_at is null
+      join people.units xu on xu.id = x.unit_id
+      where x.kind = 'administrator' or (x.kind = 'organisation_administrator' and xu.organisation_id = f.organisation_id)
   ), told as (
     insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
       select f.collaboration_id, h.id, 'appointment_vacant', 'function', f.id from f, hears h

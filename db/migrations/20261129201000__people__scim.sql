@@ -106,9 +106,9 @@ comment on function people.somebody_acts() is 'A person, or a directory; false f
 -- The one place that says who keeps tokens and the table of groups.
 create function people.directories_i_keep() returns uuid[] language sql stable security definer set search_path = '' as $$
   select coalesce(array_agg(o.id), '{}') from people.organisations o
-  where o.collaboration_id = people.my_collaboration() and people.i_am('{administrator}')
+  where o.collaboration_id = people.my_collaboration() and people.i_keep(o.id)
 $$;
-comment on function people.directories_i_keep() is 'ADR 36: the organisations whose tokens and groups the one who acts keeps: all of the collaboration, for its administrator.';
+comment on function people.directories_i_keep() is 'ADR 36: the organisations whose tokens and groups the one who acts keeps: all of the collaboration, or their own, for who administers one.';
 grant execute on function people.directories_i_keep() to kring_app;
 
 create function people.directories_i_see() returns uuid[] language sql stable security definer set search_path = '' as $$
@@ -188,7 +188,7 @@ begin
       case when tg_op <> 'INSERT' then was || (any_row - '{id,collaboration_id}'::text[]) end,
       case when tg_op <> 'DELETE' then becomes || (any_row - '{id,collaboration_id}'::text[]) end,
       coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
-  if people.i_am('{administrator}') then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
+  if people.i_administer() then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
   return null;
 end $$;
 comment on function people.note_directory_change() is 'Keeps a change of a directory''s rows, made by the directory or by who keeps it.';

@@ -141,7 +141,9 @@ create function people.tell_of_vacancy(func uuid) returns void language sql secu
       join people.functions m on m.unit_id = u.id and m.kind = 'manager' and m.closed_at is null
   ), hears as (
     select m.id from managers m where m.near or not exists (select from managers n where n.near)
-    union select x.id from f join people.functions x on x.collaboration_id = f.collaboration_id and x.kind = 'administrator' and x.closed_at is null
+    union select x.id from f join people.functions x on x.collaboration_id = f.collaboration_id and x.closed_at is null
+      join people.units xu on xu.id = x.unit_id
+      where x.kind = 'administrator' or (x.kind = 'organisation_administrator' and xu.organisation_id = f.organisation_id)
   ), told as (
     insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
       select f.collaboration_id, h.id, 'appointment_vacant', 'function', f.id from f, hears h

@@ -20,5 +20,5 @@ select sharing.protect('child.request_ends', class => 'child_record', keeps => '
 select sharing.allow_insert_when_involved('child.request_ends',
   inserts => 'id, collaboration_id, request_id, child_id, unit_id, how, words, function_id, person_id, once', signed => 'function_id, person_id',
   also => 'exists (select from child.requests r join child.request_answers a on a.request_id = r.id and a.kind = ''declined''
-    where r.id = request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)');
+    where r.id = request_ends.request_id and r.child_id = request_ends.child_id and r.from_function_id = (select people.my_function()) and r.withdrawn_at is null)');
 create index request_answers_declined_idx on child.request_answers (request_id) where kind = 'declined';
