@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import SCIMMY from 'scimmy'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { idOf, ids } from '../../../demo/ids.ts'
+import { idOf } from '../../../demo/ids.ts'
 import { openDirectory } from '../../../test/directory.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
 import { scimPaths as at } from './noun.ts'
@@ -457,10 +457,20 @@ test('a directory that asks too much is told to wait', async () => {
   expect((await entra.get('/Users?count=0')).status).toBe(200)
 }, 60_000)
 
-test('who administers a group keeps its pages, in this collaboration only', async () => {
-  const page = await nils.get(at.directory(ekdala))
-  expect(page.status).toBe(200)
-  expect(page.text).toContain('Lärare')
+test('who administers the collaboration or the organisation keeps its pages, and nobody else', async () => {
+  const gunilla = await house.as('gunilla-frost')
+  for (const who of [nils, gunilla]) {
+    const page = await who.get(at.directory(ekdala))
+    expect([page.status, page.text.includes('Lärare')]).toEqual([200, true])
+  }
+  const made = {
+    name: 'Skolornas',
+    signIn: 'user_name',
+    lastOn: '2027-06-01',
+    provider: '',
+    once: randomUUID(),
+  }
+  expect((await gunilla.get(at.directory(idOf('organisation/region')))).status).toBe(404)
+  expect((await gunilla.post(at.tokens(idOf('organisation/region')), made)).status).toBe(404)
   expect((await (await house.as('anders-holm')).get(at.directory(ekdala))).status).toBe(404)
-  expect(ids.collaboration).toBeTruthy()
 })
