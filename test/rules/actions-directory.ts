@@ -2,15 +2,31 @@ import { randomBytes } from 'node:crypto'
 import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
 import { notice } from './actions-family.ts'
 import { signInAs, tellOfChange } from './actions-house.ts'
-import { type Func, functions, hashOf, idOf, issuer, personId, persons, type Query, units } from './house.ts'
+import {
+  type Func,
+  functions,
+  hashOf,
+  idOf,
+  administers as isKeeper,
+  issuer,
+  personId,
+  persons,
+  type Query,
+  units,
+} from './house.ts'
 import { type Actor, type Directory, type DirectoryUser, keepAppointment, keepPerson } from './model.ts'
 
 // ADR 36: a token reaches the rows of its own organisation; a group gives what the administrator has said, and ends what it gave.
 
 const administers = (who: Actor) => who.func?.kind === 'administrator'
 const someoneTries = (scene: Scene) =>
-  someone(scene, undefined, scene.dice.chance(0.75) ? administers : undefined)
-const keeps = (tenant: string) => (who: Actor) => administers(who) && who.tenant === tenant
+  someone(scene, undefined, scene.dice.chance(0.75) ? who => isKeeper(who.func) : undefined)
+/** Of the whole collaboration, or of the organisation that one's own function is in: each unit has one of its own here. */
+const keeps =
+  ({ unit, tenant }: Pick<Directory, 'unit' | 'tenant'>) =>
+  (who: Actor) =>
+    who.tenant === tenant &&
+    (administers(who) || (who.func?.kind === 'organisation_administrator' && who.func.unit === unit))
 
 const keepChange = ({ life }: Scene, { tenant }: Directory, key: string) =>
   life.keep(
@@ -40,14 +56,14 @@ export const makeToken: Action = async scene => {
     )
     return rows[0].id as string
   })
-  const words = check(outcome, keeps(tenant)(by.who), `${whoIs(by)} makes a token for ${unit}`)
+  const words = check(outcome, keeps({ unit, tenant })(by.who), `${whoIs(by)} makes a token for ${unit}`)
   if (!outcome.ok) return words
   const directory: Directory = life.directories.find(each => each.unit === unit) ?? {
     ...{ unit, tenant, tokens: [], users: [], groups: [], given: [] },
   }
   if (!directory.tokens.length) life.directories.push(directory)
   directory.tokens.push(token)
-  life.keep('people.scim_tokens', outcome.value, keeps(tenant))
+  life.keep('people.scim_tokens', outcome.value, keeps({ unit, tenant }))
   keepChange(scene, directory, `scim_token/${outcome.value}/made`)
   return words
 }
@@ -72,7 +88,7 @@ export const tellOfDirectory: Action = async scene => {
     const words = check(outcome, mine, `The directory of ${directory.unit} puts one of ${of.unit} in a group`)
     if (!mine || group.members.has(user)) return words
     group.members.add(user)
-    life.keep('people.scim_members', `${group.id}/${user.id}`, keeps(of.tenant))
+    life.keep('people.scim_members', `${group.id}/${user.id}`, keeps(of))
     if (group.func) await give(scene, of, group.func, [user], null)
     return words
   }
@@ -127,7 +143,7 @@ export const mapGroup: Action = async scene => {
   )
   const changes = func !== group.func
   const allowed =
-    keeps(directory.tenant)(by.who) &&
+    keeps(directory)(by.who) &&
     (!changes ||
       !func ||
       (func.unit === directory.unit &&
@@ -166,7 +182,7 @@ async function addUser(scene: Scene, directory: Directory, token: Buffer) {
   const words = check(outcome, true, `The directory of ${directory.unit} tells of ${subject}`)
   if (!outcome.ok) return words
   directory.users.push({ id: outcome.value as string, subject, active: true })
-  life.keep('people.scim_users', outcome.value as string, keeps(directory.tenant))
+  life.keep('people.scim_users', outcome.value as string, keeps(directory))
   keepChange(scene, directory, `scim_user/${outcome.value}/made`)
   return words
 }
@@ -181,7 +197,7 @@ async function addGroup(scene: Scene, directory: Directory, token: Buffer) {
   const words = check(outcome, true, `The directory of ${directory.unit} tells of a group`)
   if (!outcome.ok) return words
   directory.groups.push({ id: outcome.value as string, func: null, members: new Set() })
-  scene.life.keep('people.scim_groups', outcome.value as string, keeps(directory.tenant))
+  scene.life.keep('people.scim_groups', outcome.value as string, keeps(directory))
   keepChange(scene, directory, `scim_group/${outcome.value}/made`)
   return words
 }
@@ -261,7 +277,8 @@ async function tellOfVacancy(scene: Scene, func: Func, by: Func | null) {
     each =>
       each !== by &&
       ((each.kind === 'manager' && each.unit === func.unit) ||
-        (each.kind === 'administrator' && each.tenant === func.tenant)),
+        (each.kind === 'administrator' && each.tenant === func.tenant) ||
+        (each.kind === 'organisation_administrator' && each.unit === func.unit)),
   )
   for (const { slug, id } of hears) {
     // The one that was unseen is made at another time than this one.

@@ -171,7 +171,7 @@ export const disclose: Action = async scene => {
     ? guardian.child === child &&
       guardian.custody &&
       !guardian.ended &&
-      (withheld || !child.protected || child.listedGuardians.has(guardian.id))
+      (withheld || (!guardian.shut && (!child.protected || child.listedGuardians.has(guardian.id))))
     : func.tenant === child.tenant &&
       func.unit !== child.unit &&
       !administers(func) &&

@@ -13,12 +13,16 @@ const noSession = {
 
 /** The directory of an organisation: by who administers this collaboration, and by nobody in another. */
 export const whoMay = ({ place, directory }: Items): Table => {
-  const here = { of: 'Ekdala', at: { id: directory.organisation }, may: ['nils-kvist'] } as const
+  const here = {
+    of: 'Ekdala',
+    at: { id: directory.organisation },
+    may: ['nils-kvist', 'gunilla-frost'],
+  } as const
   const there = { of: 'in another county', at: { id: place.otherOrganisation }, may: [] } as const
   const group = {
     of: 'Ekdala',
     at: { id: directory.organisation, item: directory.group },
-    may: ['nils-kvist'],
+    may: ['nils-kvist', 'gunilla-frost'],
   } as const
   const otherGroup = {
     of: 'in another county',
@@ -28,7 +32,7 @@ export const whoMay = ({ place, directory }: Items): Table => {
   const token = {
     of: 'Ekdala',
     at: { id: directory.organisation, item: directory.token },
-    may: ['nils-kvist'],
+    may: ['nils-kvist', 'gunilla-frost'],
   } as const
   const otherToken = {
     of: 'in another county',
