@@ -8097,6 +8097,7 @@ begin
       -- Known here by this account already: what was given to the one who was expected is theirs, but nothing that they hold already,
       -- and nothing that they gave themselves so.
       for moved in update people.appointments a set person_id = own where a.person_id = x.person_id and a.made_by is distinct from own
+        and not (a.made_by is null and people.has_administered(own))
         and not exists (select from people.appointments b where b.person_id = own and b.function_id = a.function_id
           and b.starts_at < coalesce(a.ends_at, 'infinity') and coalesce(b.ends_at, 'infinity') > a.starts_at) returning a.*
       loop
@@ -8596,6 +8597,12 @@ begin
   return 'done';
 end $$;
 grant execute on function people.hand_over(uuid,uuid,uuid,date) to kring_app;
+
+-- ADR 34: whether somebody administers, has done or will: a directory, which they may hold the token of, gives them nothing.
+create function people.has_administered(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.appointments a join people.functions f on f.id = a.function_id
+    where a.person_id = has_administered.person and people.administers(f.kind) and a.ends_at is distinct from a.starts_at)
+$$;
 
 -- Whether somebody who has held the function since then, or the person, has had a page of Kring since then. A session notes that once a minute.
 create function people.has_been_here(func uuid, person uuid, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
@@ -9314,7 +9321,7 @@ declare
   kind text;
 begin
   if func is null then return new; end if;
-  select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for key share;
+  select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for share;
   if not found then raise check_violation using constraint = 'function_is_closed'; end if;
   if people.administers(kind) and tg_relid <> 'people.appointments'::regclass then
     raise check_violation using constraint = 'administrator_sees_no_child';
@@ -9503,7 +9510,7 @@ declare
   made uuid;
 begin
   -- One that is closed is given to nobody: the page of the group says so.
-  select * into f from people.functions x where x.id = func and x.closed_at is null for key share;
+  select * into f from people.functions x where x.id = func and x.closed_at is null for share;
   if f.id is null then return; end if;
   for usr in select u.id from people.scim_users u where u.id = any(users) and people.scim_wants(u.id, func) order by u.id loop
     holder := people.scim_person(usr);
@@ -9512,6 +9519,9 @@ begin
       select f.collaboration_id, f.unit_id, f.id, holder, people.me()
       where holder is not null and not exists (select from people.appointments a where a.function_id = func and a.person_id = holder
         and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+        -- ADR 34: who administers makes the tokens and maps the groups, and gives themself nothing so.
+        -- Of themself the page says so (people.refuse_own_appointment).
+        and (holder = people.me() or not people.has_administered(holder))
       returning id into made;
     if made is not null then
       insert into people.scim_appointments (appointment_id, user_id) values (made, usr);
@@ -11713,6 +11723,7 @@ begin
     select c.collaboration_id, told.function_id, c.child_id, 'consent_withdrawn', 'consent', c.id
     from (select i.function_id from sharing.involvements i where i.child_id = c.child_id and i.ended_at is null
             and (i.function_id = c.received_by_function or i.role <> 'involved')
+            and not sharing.hidden_by_protection(c.child_id, i.function_id)
           union
           select d.to_function_id from sharing.disclosures d join sharing.disclosure_consents x on x.disclosure_id = d.id
             where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null

@@ -70,7 +70,7 @@ declare
   kind text;
 begin
   if func is null then return new; end if;
-  select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for key share;
+  select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for share;
   if not found then raise check_violation using constraint = 'function_is_closed'; end if;
   if people.administers(kind) and tg_relid <> 'people.appointments'::regclass then
     raise check_violation using constraint = 'administrator_sees_no_child';

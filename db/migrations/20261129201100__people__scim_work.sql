@@ -86,6 +86,12 @@ create function people.scim_functions(usr uuid) returns uuid[] language sql stab
   where m.user_id = usr and g.function_id is not null
 $$;
 
+create function people.has_administered(person uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from people.appointments a join people.functions f on f.id = a.function_id
+    where a.person_id = has_administered.person and people.administers(f.kind) and a.ends_at is distinct from a.starts_at)
+$$;
+comment on function people.has_administered(uuid) is 'ADR 34: whether somebody administers, has done or will: a directory, which they may hold the token of, gives them nothing.';
+
 create function people.scim_give(users uuid[], func uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare
   f people.functions;
@@ -94,7 +100,7 @@ declare
   made uuid;
 begin
   -- One that is closed is given to nobody: the page of the group says so.
-  select * into f from people.functions x where x.id = func and x.closed_at is null for key share;
+  select * into f from people.functions x where x.id = func and x.closed_at is null for share;
   if f.id is null then return; end if;
   for usr in select u.id from people.scim_users u where u.id = any(users) and people.scim_wants(u.id, func) order by u.id loop
     holder := people.scim_person(usr);
@@ -103,6 +109,9 @@ begin
       select f.collaboration_id, f.unit_id, f.id, holder, people.me()
       where holder is not null and not exists (select from people.appointments a where a.function_id = func and a.person_id = holder
         and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+        -- ADR 34: who administers makes the tokens and maps the groups, and gives themself nothing so.
+        -- Of themself the page says so (people.refuse_own_appointment).
+        and (holder = people.me() or not people.has_administered(holder))
       returning id into made;
     if made is not null then
       insert into people.scim_appointments (appointment_id, user_id) values (made, usr);
@@ -439,6 +448,7 @@ begin
       -- Known here by this account already: what was given to the one who was expected is theirs, but nothing that they hold already,
       -- and nothing that they gave themselves so.
       for moved in update people.appointments a set person_id = own where a.person_id = x.person_id and a.made_by is distinct from own
+        and not (a.made_by is null and people.has_administered(own))
         and not exists (select from people.appointments b where b.person_id = own and b.function_id = a.function_id
           and b.starts_at < coalesce(a.ends_at, 'infinity') and coalesce(b.ends_at, 'infinity') > a.starts_at) returning a.*
       loop

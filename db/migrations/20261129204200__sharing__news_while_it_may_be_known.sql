@@ -121,6 +121,7 @@ begin
     select c.collaboration_id, told.function_id, c.child_id, 'consent_withdrawn', 'consent', c.id
     from (select i.function_id from sharing.involvements i where i.child_id = c.child_id and i.ended_at is null
             and (i.function_id = c.received_by_function or i.role <> 'involved')
+            and not sharing.hidden_by_protection(c.child_id, i.function_id)
           union
           select d.to_function_id from sharing.disclosures d join sharing.disclosure_consents x on x.disclosure_id = d.id
             where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null

@@ -727,7 +727,12 @@ describe('A meeting is held', () => {
       ).status,
     ).toBe(303)
     const page = (await maria.get(decided)).text
-    for (const words of ['Vilka var med', 'Hur skulle Amina vara med?', 'Skulle inte tas upp'])
+    for (const words of [
+      'Inbjudna, och vilka som var med',
+      'Inget sagt',
+      'Hur skulle Amina vara med?',
+      'Skulle inte tas upp',
+    ])
       expect(page).toContain(words)
   })
 

@@ -123,6 +123,12 @@ export const texts = defineTexts({
     sv: 'Att bjuda in dem är att tala om att ni arbetar med barnet: ett utlämnande.',
     en: 'Inviting them tells them that you work with the child: that is a disclosure.',
   },
+  consentGone: {
+    sv: (why: string) =>
+      `Familjen har inte längre sagt ja: ${why}. Prata med dem innan du delar på en annan grund.`,
+    en: (why: string) =>
+      `The family no longer says yes: ${why}. Talk with them before you share on another ground.`,
+  },
   othersKnown: { sv: 'Runt barnet i andra enheter', en: 'Others around the child' },
   othersSearch: { sv: 'Sök någon i en annan enhet', en: 'Search for someone in another unit' },
   unknownChosen: { sv: 'Välj bland dem som står här.', en: 'Choose from the people listed here.' },

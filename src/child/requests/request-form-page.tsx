@@ -20,7 +20,7 @@ import {
 } from '../../ui/index.ts'
 import { areasWithContent, type WheelVersion } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
-import { consentPaths } from '../consents/index.ts'
+import { consentPaths, type Lost, lostWords } from '../consents/index.ts'
 import { requestPaths } from './noun.ts'
 import { requestSchema } from './request-form.ts'
 import { texts } from './texts.ts'
@@ -28,6 +28,8 @@ import { texts } from './texts.ts'
 type Props = {
   child: Child
   receiver: Receiver
+  /** A consent to their unit that was withdrawn or has run out, and no other has taken its place. */
+  lost: Lost | undefined
   labels: AreaLabels
   /** none within one's own unit */
   grounds: GroundChoice[] | undefined
@@ -47,6 +49,7 @@ type Props = {
 export function RequestFormPage({
   child,
   receiver,
+  lost,
   labels,
   grounds,
   wheel,
@@ -83,6 +86,7 @@ export function RequestFormPage({
       mistakes={Boolean(state.errors)}
       narrow
     >
+      {lost && lost.how !== 'changed' && <Alert>{t.consentGone(lostWords(lost, lang))}</Alert>}
       {receiver.holders.length === 0 && <Alert>{t.vacant}</Alert>}
       {(lacking.length > 0 || !isOpen) && (
         <Alert

@@ -13,6 +13,7 @@ import { listGrounds, type Receiver, sharingTexts, toGround } from '../../sharin
 import type { FormState } from '../../ui/index.ts'
 import { latestWheel } from '../assessments/index.ts'
 import { type Child, getChild, getOwnChild, pageIn } from '../children/index.ts'
+import { findLost } from '../consents/index.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
@@ -188,6 +189,7 @@ async function formPage(c: C, { child, receiver, onward, declined, draft, state,
   const grounds = isCrossing(c, receiver)
     ? await listGrounds(tx, staffOf(c), { childId: child.id, receiver, language })
     : undefined
+  const lost = grounds ? await findLost(tx, child.id, [{ unitId: receiver.unitId, areas: [] }]) : undefined
   const first = {
     answerBy: await defaultAnswerBy(c),
     purpose: texts(language).purposeGiven,
@@ -196,6 +198,7 @@ async function formPage(c: C, { child, receiver, onward, declined, draft, state,
   return (
     <RequestFormPage
       {...{ child, receiver, grounds, lacking }}
+      lost={lost?.get(receiver.unitId)}
       labels={await findAreaLabels(tx, language)}
       wheel={await latestWheel(tx, child.id)}
       until={grounds?.find(ground => !ground.refusal)?.consentUntil ?? daysFromToday(180)}

@@ -19,6 +19,12 @@ export const texts = defineTexts({
   searchAgain: { sv: 'Sök på nytt', en: 'Search again' },
   knowTheChild: { sv: 'Vet redan något om barnet', en: 'Know something of the child already' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
+  consentGone: {
+    sv: (why: string) =>
+      `Familjen har inte längre sagt ja: ${why}. Prata med dem innan du delar på en annan grund.`,
+    en: (why: string) =>
+      `The family no longer says yes: ${why}. Talk with them before you share on another ground.`,
+  },
   vacant: {
     sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
     en: 'Nobody holds this function at the moment. The request waits until somebody does.',

@@ -30,6 +30,17 @@ export const worriesInInbox = {
     lateWords: (day, language) => inboxTexts(language).late(day),
     href: ({ id }) => worryPaths.worry(id),
   },
+  handed_worry: {
+    rows: _me => [
+      // Of the function that acts, by its name alone: which child it is about is the record's to say (R10a).
+      sql`select 'handed_worry' as kind, w.id, null::uuid as child_id, '' as words, array[w.handed_as] as who, '' as post, 'mine' as side, w.sent_at as at,
+          w.answer_by as due, w.answered_at is not null as answered
+        from child.my_handed_worries() w where w.withdrawn_at is null and not exists (select from child.worries mine where mine.id = w.id)`,
+    ],
+    title: ({ who: [child = ''] }, language) => inboxTexts(language).handedMine(child),
+    lateWords: (day, language) => inboxTexts(language).late(day),
+    href: ({ id }) => worryPaths.handed(id),
+  },
   assessment_promised: {
     owesAnswer: true,
     mine: true,

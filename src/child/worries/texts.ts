@@ -118,6 +118,10 @@ export const inboxTexts = defineTexts({
     sv: (other: string) => `${other} har märkt något`,
     en: (other: string) => `${other} noticed something`,
   },
+  handedMine: {
+    sv: (child: string) => `Du lämnade något om ${child}`,
+    en: (child: string) => `You handed over something about ${child}`,
+  },
   worryMine: {
     sv: (other: string) => `Du skrev till ${other}`,
     en: (other: string) => `You wrote to ${other}`,

@@ -404,6 +404,18 @@ describe('Handed to a record that one cannot read', () => {
     return { siri, identity, path: sent.location, id: sent.location.split('/').at(-1) as string }
   }
 
+  test('it stands among what the author waits for, by the name that they wrote, until it is answered', async () => {
+    const { siri, path } = await hand()
+    const listed = async (view: string) => {
+      const { text } = await siri.get(`/inbox?view=${view}`)
+      return text.includes(`href="${path}"`) && text.includes('Du lämnade något om Amina Haddad')
+    }
+    expect([await listed('mine'), await listed('all')]).toEqual([true, true])
+    expect((await siri.get('/inbox?view=mine')).text).not.toContain(ids.amina)
+    await takeBack(path, siri)
+    expect(await listed('mine')).toBe(false)
+  })
+
   test('the text comes back in the form, and the record does not show', async () => {
     const { siri, identity, path, id } = await hand()
     const page = await siri.get(path)

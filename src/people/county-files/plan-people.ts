@@ -95,6 +95,9 @@ function planPerson({ cells }: GivenRow, n: number, about: About): Trouble {
     })
     return undefined
   }
+  // Somebody of that name holds it by another address: whom the row means is not guessed, nor passed by.
+  if (last && (about.holders.get(func.id) ?? []).some(each => fold(each.name) === fold(name)))
+    return ['other_address', 'email']
   // Who has left and was never here has left.
   if (last && last < today) return undefined
   if (func.closed || func.closes) return ['in_closed', 'function_ref', ref]

@@ -46,6 +46,7 @@ export type Why =
   | 'days_reversed'
   | 'day_passed'
   | 'from_fixed'
+  | 'other_address'
   | 'two_names'
   | 'other_name'
 

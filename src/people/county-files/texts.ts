@@ -291,6 +291,10 @@ export const texts = defineTexts({
     sv: 'Uppdraget började en annan dag, och den ändras inte. Lämna tomt.',
     en: 'The appointment began on another day, which is not changed. Leave it empty.',
   },
+  why_other_address: {
+    sv: 'Någon med det namnet har uppdraget, med en annan mejladress. Skriv den adressen.',
+    en: 'Somebody of that name holds it, with another mail address. Write that address.',
+  },
   why_two_names: {
     sv: 'Samma person står med olika namn i filen.',
     en: 'The same person has different names in the file.',

@@ -6,6 +6,7 @@ import {
   Card,
   Confirm,
   DescriptionList,
+  Details,
   EmptyState,
   Form,
   type FormState,
@@ -64,6 +65,11 @@ export function DirectoryPage({ organisation, address, counts, tokens, ...listed
             {t.noneHow}
           </EmptyState>
         </Card>
+      )}
+      {tokens.length > 0 && !tokens.some(({ state }) => state === 'live') && counts.users > 0 && (
+        <Alert tone="danger" heading={t.noLiveToken}>
+          <p>{t.noLiveTokenMeans}</p>
+        </Alert>
       )}
       {counts.waiting > 0 && (
         <Alert heading={t.waitHeading(counts.waiting)}>
@@ -162,13 +168,16 @@ const tokenLine = (organisation: string, token: Token, lang: Language, t: T) => 
     .join('. '),
   beside:
     token.state === 'live' ? (
-      <Form
-        action={at.revocation(organisation, token.id)}
-        id={`end-${token.id}`}
-        label={`${t.revoke}: ${token.name}`}
-      >
-        <Button variant="secondary">{t.revoke}</Button>
-      </Form>
+      <Details summary={t.revoke}>
+        <p>{t.revokeMeans}</p>
+        <Form
+          action={at.revocation(organisation, token.id)}
+          id={`end-${token.id}`}
+          label={`${t.revoke}: ${token.name}`}
+        >
+          <Button variant="danger">{t.revokeYes}</Button>
+        </Form>
+      </Details>
     ) : (
       <Tag>{token.state === 'revoked' ? t.revoked : t.over}</Tag>
     ),

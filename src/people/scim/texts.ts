@@ -130,6 +130,16 @@ export const texts = defineTexts({
     en: (day: string) => `Lasts until ${day}`,
   },
   revoke: { sv: 'Avsluta nyckeln', en: 'End the token' },
+  revokeMeans: {
+    sv: 'Då kommer katalogens ändringar inte fram, heller inte att någon har slutat. Det går inte att ångra: gör en ny nyckel först.',
+    en: 'Then changes in the directory do not arrive, nor that somebody has left. It cannot be undone: make a new token first.',
+  },
+  revokeYes: { sv: 'Ja, avsluta nyckeln', en: 'Yes, end the token' },
+  noLiveToken: { sv: 'Ingen nyckel gäller', en: 'No token is valid' },
+  noLiveTokenMeans: {
+    sv: 'Katalogens ändringar kommer inte fram, heller inte att någon har slutat. Gör en ny nyckel.',
+    en: 'Changes in the directory do not arrive, nor that somebody has left. Make a new token.',
+  },
   revoked: { sv: 'Avslutad', en: 'Ended' },
   over: { sv: 'Har gått ut', en: 'Expired' },
   toEnding: { sv: 'Sluta använda katalogen', en: 'Stop using the directory' },

@@ -13,6 +13,7 @@ import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.t
 import type { Receiver } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
+import { findLost } from '../../consents/index.ts'
 import { type Clash, listClashes, sureOf } from '../clashes.ts'
 import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
 import {
@@ -183,6 +184,11 @@ async function aroundOf(
     guardians: guardians.filter(({ id }) => !without.includes(id)),
     shutOut,
     ...invitable,
+    lost: await findLost(
+      tx,
+      child.id,
+      invitable.known.map(({ unitId }) => ({ unitId, areas: [] })),
+    ),
     standing: await listStanding(tx, actor, child.id, near, language),
     labels: await findAreaLabels(tx, language),
     grounds: await listGroundsTo(tx, actor, await listDomains(tx, actor), language),

@@ -14,6 +14,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type ShutOut, WhoIsShutOut } from '../../children/index.ts'
+import { type Lost, lostWords } from '../../consents/index.ts'
 import { aboutWords } from '../meeting-words.ts'
 import { texts } from '../texts.ts'
 import { asShown, type Standing } from './standing.ts'
@@ -29,6 +30,8 @@ export type Around = Invitable & {
   labels: AreaLabels
   until: string
   standing: Standing[]
+  /** By unit: a consent to it that was withdrawn or has run out, and no other has taken its place. */
+  lost: ReadonlyMap<string, Lost>
 }
 
 /** Who to invite: the family, the own unit and others around the child, anybody else by a search; and the ground for those of other units. */
@@ -44,6 +47,7 @@ export function WhoFields({
   labels,
   until,
   standing,
+  lost,
 }: Around) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
@@ -83,11 +87,18 @@ export function WhoFields({
           options={known.map(one => {
             const option = functionOption(one, lang)
             const stands = standing.find(each => each.functionId === one.functionId)
+            const gone = lost.get(one.unitId)
             return {
               ...option,
               hint: (
                 <>
                   {option.hint}
+                  {gone && gone.how !== 'changed' && (
+                    <strong>
+                      <br />
+                      {t.consentGone(lostWords(gone, lang))}
+                    </strong>
+                  )}
                   {stands ? (
                     <span class="stands">
                       <br />

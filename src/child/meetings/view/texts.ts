@@ -63,6 +63,8 @@ export const viewTexts = defineTexts({
   },
   who: { sv: 'Vilka är med', en: 'Who takes part' },
   whoWas: { sv: 'Vilka var med', en: 'Who was there' },
+  whoWasOfInvited: { sv: 'Inbjudna, och vilka som var med', en: 'Invited, and who was there' },
+  notSaid: { sv: 'Inget sagt', en: 'Not said' },
   whoWasInvited: { sv: 'Vilka var inbjudna', en: 'Who was invited' },
   readsUntil: {
     sv: (basis: string, day: string) => `${basis}, till ${formatDate(day, 'sv')}`,

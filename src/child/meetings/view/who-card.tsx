@@ -24,8 +24,9 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const past = hasBeen(meeting)
   const over = isOver(meeting)
   const said = meeting.participants.some(({ attended }) => attended !== null)
+  const allSaid = meeting.participants.every(({ attended }) => attended !== null)
   return (
-    <Card heading={over ? (said ? t.whoWas : t.whoWasInvited) : t.who}>
+    <Card heading={over ? (allSaid ? t.whoWas : said ? t.whoWasOfInvited : t.whoWasInvited) : t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
         role={postLine({ ...meeting, holders: meeting.callers, past }, lang)}
@@ -37,13 +38,11 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
           role={<Role {...{ participant, labels, past }} grounds={caller ? grounds : []} shown={caller} />}
           family={Boolean(participant.guardianId)}
           beside={
-            participant.letGo && !participant.attended ? (
-              !meeting.undoneAt && <Tag>{t.letGo}</Tag>
-            ) : meeting.closedAt ? (
-              <Attended attended={participant.attended} />
-            ) : (
-              !meeting.undoneAt && <AnswerTag answer={participant.answer} />
-            )
+            participant.letGo && !participant.attended
+              ? !meeting.undoneAt && <Tag>{t.letGo}</Tag>
+              : meeting.closedAt
+                ? said && <Attended attended={participant.attended} />
+                : !meeting.undoneAt && <AnswerTag answer={participant.answer} />
           }
         />
       ))}
@@ -98,6 +97,6 @@ function Role({
 
 function Attended({ attended }: { attended: boolean | null }) {
   const t = useViewTexts()
-  if (attended === null) return null
+  if (attended === null) return <span class="hint">{t.notSaid}</span>
   return <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>
 }
