@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Kysely, PostgresDialect, type RawBuilder, RawNode, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { actAs } from '../../demo/as-person.ts'
+import { ids } from '../../demo/ids.ts'
 import { people } from '../../demo/people.ts'
 import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { listChildren } from '../../src/child/children/listing.ts'
@@ -123,6 +124,12 @@ test('what each noun shows on the page of a child is of the type that it declare
   await database.admin.query('update people.collaborations set wheel_labels = $1', [
     JSON.stringify({ sv: { safe: 'I trygghet' }, en: { safe: 'In safety' } }),
   ])
+  // Somebody has the plan no more.
+  await database.admin.query(
+    `update sharing.disclosures d set ended_at = now(), end_reason = 'consent_withdrawn' from sharing.bases b
+      where b.id = d.basis_id and b.needs_consent and d.kind = 'plan' and d.ended_at is null and d.child_id = $1 and d.to_function_id = $2`,
+    [ids.leo, ids.functions.aktivitetsledare],
+  )
   const templates = templatesOnChildPage()
   let pages = 0
   for (const { id, holds } of people) {

@@ -6,8 +6,8 @@ import { sql } from 'kysely'
 const stillInvited = sql`from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null`
 
 /** Of a meeting `m`, among the participants that the reader sees. */
-export const invitedTo = sql<number>`(select count(*)::int ${stillInvited})`
-export const answeredOf = sql<number>`(select count(*)::int ${stillInvited} and p.answer is not null)`
-export const silentOf = sql<number>`(select count(*)::int ${stillInvited} and p.answer is null)`
+export const invitedTo = sql`(select count(*)::int ${stillInvited})`
+export const answeredOf = sql`(select count(*)::int ${stillInvited} and p.answer is not null)`
+export const silentOf = sql`(select count(*)::int ${stillInvited} and p.answer is null)`
 
 export const isSilent = ({ answer, letGo }: { answer: string | null; letGo: boolean }) => !answer && !letGo

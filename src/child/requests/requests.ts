@@ -25,7 +25,7 @@ export type RequestInList = {
 }
 
 /** Of a request `r`: the answer that decides its state. */
-export const lastAnswer = sql<AnswerKind | null>`(select a.kind from child.request_answers a where a.request_id = r.id order by a.at desc, a.id desc limit 1)`
+export const lastAnswer = sql`(select a.kind from child.request_answers a where a.request_id = r.id order by a.at desc, a.id desc limit 1)`
 
 /** What has been asked about a child and not withdrawn, as far as I may read it, the latest first. */
 export async function listRequests(tx: Tx, childId: string, page: number): Promise<PageOf<RequestInList>> {

@@ -474,3 +474,14 @@ test('who administers the collaboration or the organisation keeps its pages, and
   expect((await gunilla.post(at.tokens(idOf('organisation/region')), made)).status).toBe(404)
   expect((await (await house.as('anders-holm')).get(at.directory(ekdala))).status).toBe(404)
 })
+
+test('the groups of a directory are listed with who is in them', async () => {
+  const { id } = (await entra.post('/Users', newUser())).body
+  const made = await entra.post('/Groups', newGroup('Fritidshemmet', [id]))
+  expect(made.status).toBe(201)
+  const { body } = await entra.get(`/Groups?filter=${encodeURIComponent('displayName eq "Fritidshemmet"')}`)
+  expect(body).toMatchObject({
+    totalResults: 1,
+    Resources: [{ id: made.body.id, displayName: 'Fritidshemmet', members: [{ value: id }] }],
+  })
+})
