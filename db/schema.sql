@@ -10640,7 +10640,7 @@ create table sharing.disclosures (
   constraint disclosures_decision_check check (decision in ('given', 'withheld')),
   constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed', 'consent_no_longer_covers', 'came_of_age', 'taken_back')),
   constraint disclosures_family_view_check check (length(family_view) <= 4000),
-  constraint disclosures_kind_check check (kind in ('item', 'worry', 'request', 'plan', 'draft', 'meeting', 'emergency')),
+  constraint disclosures_kind_check check (kind in ('item', 'worry', 'request', 'plan', 'draft', 'meeting', 'minutes', 'emergency')),
   constraint disclosures_not_informed_reason_check check (length(not_informed_reason) <= 2000),
   constraint disclosures_purpose_check check (length(purpose) >= 1 and length(purpose) <= 2000),
   constraint ends_at_most_in_two_years check (valid_until <= (made_at + '2 years 1 day'::interval)),

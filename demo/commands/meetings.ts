@@ -336,6 +336,6 @@ async function giveMinutes(
       ),
     ]
     if (items.length)
-      await give(scene, tx, me, { to, ground, kind: 'meeting', areas: areasFor(participant), items, on })
+      await give(scene, tx, me, { to, ground, kind: 'minutes', areas: areasFor(participant), items, on })
   }
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Buttons, usePage } from '../../ui/index.ts'
+import { Alert, Button, Buttons, Hidden, useFormValues, usePage } from '../../ui/index.ts'
 import { clashTexts } from './clash-texts.ts'
 import { type Clash, sureOf } from './clashes.ts'
 import { whenOf } from './meeting-words.ts'
@@ -33,6 +33,7 @@ type Props = {
 /** Inside the form, before anything is done: the time clashes, and a yes does it all the same. Other meetings are told by their time alone. */
 export function ClashQuestion({ clashes, time, verb, otherwise }: Props) {
   const t = clashTexts(usePage().lang)
+  const { despite } = useFormValues()
   return (
     <Alert
       heading={clashes.some(({ mine }) => mine) ? t.clashAsked : t.clashOfColleagues}
@@ -41,6 +42,7 @@ export function ClashQuestion({ clashes, time, verb, otherwise }: Props) {
     >
       <ClashLines clashes={clashes} />
       <p>{otherwise ?? t.chooseAnother}</p>
+      {despite && <Hidden name="despite" value={String(despite)} />}
       <Buttons>
         <Button name="sure" value={sureOf(time, clashes)} variant="secondary">
           {verb}

@@ -115,7 +115,7 @@ export function commonGround(given: readonly InvitationGround[]) {
   }
 }
 
-type Given = { items: Item[]; kind: 'meeting' | 'draft' }
+type Given = { items: Item[]; kind: 'meeting' | 'minutes' | 'draft' }
 
 /** Gives more on the ground of the invitation and within its areas, as an act of its own with its own row. */
 export const discloseOn = (

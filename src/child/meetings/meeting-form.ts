@@ -21,6 +21,8 @@ const groundIfNeeded = {
   informed: field.optionalText(3),
   notInformedReason: field.optionalText(2000),
   until: field.optionalText(10),
+  /** A yes to going on though the family has taken theirs back. */
+  despite: field.optionalText(20_000),
 }
 
 /** What a text is about: the child as a whole, one area, or something practical. */

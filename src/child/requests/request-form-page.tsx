@@ -20,7 +20,14 @@ import {
 } from '../../ui/index.ts'
 import { areasWithContent, type WheelVersion } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
-import { consentPaths, type Lost, lostWords } from '../consents/index.ts'
+import {
+  consentPaths,
+  DespiteQuestion,
+  despiteVerb,
+  type Lost,
+  lostWords,
+  type Withdrawn,
+} from '../consents/index.ts'
 import { requestPaths } from './noun.ts'
 import { requestSchema } from './request-form.ts'
 import { texts } from './texts.ts'
@@ -43,6 +50,8 @@ type Props = {
   state?: FormState
   /** the areas that the consents do not cover */
   lacking?: Area[]
+  /** Asked about before it is sent. */
+  withdrawn?: Withdrawn[] | undefined
 }
 
 /** What is asked, what goes along, and on which ground. */
@@ -59,6 +68,7 @@ export function RequestFormPage({
   draft,
   state = {},
   lacking = [],
+  withdrawn = [],
 }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -86,7 +96,9 @@ export function RequestFormPage({
       mistakes={Boolean(state.errors)}
       narrow
     >
-      {lost && lost.how !== 'changed' && <Alert>{t.consentGone(lostWords(lost, lang))}</Alert>}
+      {lost && lost.how !== 'changed' && withdrawn.length === 0 && (
+        <Alert>{t.consentGone(lostWords(lost, lang))}</Alert>
+      )}
       {receiver.holders.length === 0 && <Alert>{t.vacant}</Alert>}
       {(lacking.length > 0 || !isOpen) && (
         <Alert
@@ -101,6 +113,9 @@ export function RequestFormPage({
       )}
       <Autosave form="request" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={requestPaths.requests(child.id)} state={state} once>
+          {withdrawn.length > 0 && (
+            <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+          )}
           <Hidden name="to" value={receiver.functionId} />
           {from && <Hidden name="from" value={from} />}
           {again && <Hidden name="again" value={again} />}

@@ -24,7 +24,12 @@ const asking = {
 
 /** To a function of my own unit nothing is disclosed. */
 export const colleagueSchema = z.object(asking)
-export const requestSchema = z.object({ ...asking, ...groundSchema })
+export const requestSchema = z.object({
+  ...asking,
+  ...groundSchema,
+  /** A yes to going on though the family has taken theirs back. */
+  despite: field.optionalText(20_000),
+})
 
 /** What no single field shows: a day for the answer that cannot be, and a ground that does not last until then. */
 export function requestMistakes(

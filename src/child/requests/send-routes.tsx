@@ -13,7 +13,7 @@ import { listGrounds, type Receiver, sharingTexts, toGround } from '../../sharin
 import type { FormState } from '../../ui/index.ts'
 import { latestWheel } from '../assessments/index.ts'
 import { type Child, getChild, getOwnChild, pageIn } from '../children/index.ts'
-import { findLost } from '../consents/index.ts'
+import { despiteOf, findLost, findWithdrawn, type Withdrawn } from '../consents/index.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
@@ -74,6 +74,7 @@ export const sendRoutes = new Hono<AppEnv>()
     const declined = await findDeclined(c, child, String(sent.get('again') ?? ''), { shown: false })
     const crossing = isCrossing(c, receiver)
     let lacking: Area[] = []
+    const withdrawn = crossing ? await findWithdrawn(tx, child.id, [receiver]) : []
     // A colleague's data has no ground, and nothing below reads one where nothing crosses.
     const schema = (crossing ? requestSchema : colleagueSchema) as typeof requestSchema
     return submit(c, schema, {
@@ -91,6 +92,10 @@ export const sendRoutes = new Hono<AppEnv>()
         if (lacking.length) {
           await keepAsDraft(c, child, values)
           return { errors: { basisId: sharingTexts(language).consent_covers_the_disclosure } }
+        }
+        if (withdrawn.length && data.despite !== despiteOf(withdrawn)) {
+          const state = { values, searched: true }
+          return render(c, await formPage(c, { child, receiver, onward, declined, state, withdrawn }), 422)
         }
         const ground = crossing ? toGround(data) : undefined
         const sending = {
@@ -176,9 +181,13 @@ type FormPage = {
   draft?: string
   state?: FormState
   lacking?: Area[]
+  withdrawn?: Withdrawn[]
 }
 
-async function formPage(c: C, { child, receiver, onward, declined, draft, state, lacking }: FormPage) {
+async function formPage(
+  c: C,
+  { child, receiver, onward, declined, draft, state, lacking, withdrawn }: FormPage,
+) {
   const { tx, language } = c.var
   const draftId = String(state?.values?.draft ?? draft ?? '')
   const begun = state
@@ -197,7 +206,7 @@ async function formPage(c: C, { child, receiver, onward, declined, draft, state,
   }
   return (
     <RequestFormPage
-      {...{ child, receiver, grounds, lacking }}
+      {...{ child, receiver, grounds, lacking, withdrawn }}
       lost={lost?.get(receiver.unitId)}
       labels={await findAreaLabels(tx, language)}
       wheel={await latestWheel(tx, child.id)}

@@ -4,7 +4,7 @@ import { holdersOf } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
 
-export type Kind = 'item' | 'worry' | 'request' | 'plan' | 'draft' | 'meeting' | 'emergency'
+export type Kind = 'item' | 'worry' | 'request' | 'plan' | 'draft' | 'meeting' | 'minutes' | 'emergency'
 export type EndReason =
   | 'consent_withdrawn'
   | 'consent_expired'

@@ -102,6 +102,7 @@ function kindWords(kind: Kind, t: ReturnType<typeof texts>) {
     request: t.requests(1),
     worry: t.worries(1),
     meeting: t.meetings(1),
+    minutes: t.minutes,
     draft: t.draft,
     emergency: t.kindEmergency,
     item: t.onlyName,

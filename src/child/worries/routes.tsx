@@ -29,6 +29,7 @@ import {
   listRecentChildren,
   pageIn,
 } from '../children/index.ts'
+import { despiteOf, findWithdrawn, type Withdrawn } from '../consents/index.ts'
 import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { findPromise } from './promises.ts'
@@ -92,7 +93,14 @@ export const worryRoutes = new Hono<AppEnv>()
     const errors = { ...(!read.ok && read.state.errors), ...filled.errors, ...ground?.errors }
     if (!read.ok || !receiver || Object.keys(errors).length)
       return render(c, await formPage(c, child, version, { values, errors }), 422)
-    const { draft, once } = read.data
+    const { draft, once, despite } = read.data
+    const withdrawn = crossing ? await findWithdrawn(tx, child.id, [receiver]) : []
+    if (withdrawn.length && despite !== despiteOf(withdrawn))
+      return render(
+        c,
+        await formPage(c, child, version, { values, searched: true }, undefined, withdrawn),
+        422,
+      )
     const outcome = await refusedBy(tx, () =>
       shareWorry(tx, actor, child, receiver, { version, answers, once }, ground?.ground),
     )
@@ -175,7 +183,14 @@ export const worryRoutes = new Hono<AppEnv>()
     })
   })
 
-async function formPage(c: C, child: Child, version: Version, state: FormState, takenBack?: Date) {
+async function formPage(
+  c: C,
+  child: Child,
+  version: Version,
+  state: FormState,
+  takenBack?: Date,
+  withdrawn?: Withdrawn[],
+) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const receiver = await findNamedPerson(tx, child.id)
@@ -196,6 +211,7 @@ async function formPage(c: C, child: Child, version: Version, state: FormState, 
       until={until}
       isMyself={receiver?.functionId === actor.functionId}
       takenBack={takenBack}
+      withdrawn={withdrawn}
       state={state}
       {...(grounds && { grounds })}
     />

@@ -19,6 +19,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Candidate, type Child, childName, childPaths, ListOfChildren } from '../children/index.ts'
+import { DespiteQuestion, despiteVerb, type Withdrawn } from '../consents/index.ts'
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -35,6 +36,8 @@ type Props = {
   isMyself: boolean
   /** When it was sent and taken back, and is written anew. */
   takenBack?: Date | undefined
+  /** Asked about before it is sent to another unit. */
+  withdrawn?: Withdrawn[] | undefined
   state?: FormState
 }
 
@@ -48,6 +51,7 @@ export function WorryFormPage({
   until,
   isMyself,
   takenBack,
+  withdrawn = [],
   state = {},
 }: Props) {
   const { lang } = usePage()
@@ -79,6 +83,9 @@ export function WorryFormPage({
           because={takenBack && { heading: w.takenBack(takenBack), words: w.takenBackUnread }}
         >
           <Form action={worryPaths.worries()} state={state} once>
+            {withdrawn.length > 0 && (
+              <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+            )}
             <Hidden name="childId" value={child.id} />
             <Hidden name="instrument" value={id} />
             <FillItems definition={definition} language={lang} areaLabels={labels} folds />

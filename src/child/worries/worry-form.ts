@@ -10,6 +10,8 @@ export const worrySchema = z.object({
   instrument: field.optionalText(40),
   draft: field.optionalText(60),
   once: field.once(),
+  /** A yes to going on though the family has taken theirs back. */
+  despite: field.optionalText(20_000),
 })
 
 export const answerSchema = z.object({

@@ -33,7 +33,7 @@ export type Ground = {
 type Disclosure = Ground & {
   childId: string
   to: Recipient
-  kind: 'item' | 'worry' | 'request' | 'plan' | 'draft' | 'meeting'
+  kind: 'item' | 'worry' | 'request' | 'plan' | 'draft' | 'meeting' | 'minutes'
   areas: readonly Area[]
   items: readonly Item[]
 }

@@ -1,4 +1,5 @@
 import { Button, Form, Layout, usePage } from '../../../ui/index.ts'
+import { DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
 import { ClashQuestion } from '../clash-question.tsx'
 import { clashTexts } from '../clash-texts.ts'
@@ -18,13 +19,15 @@ type Props = CallerProps & {
   around: Around
   /** Other meetings of those who would be invited: asked about before anybody is. */
   clashes?: readonly Clash[]
+  withdrawn?: readonly Withdrawn[]
 }
 
 export function InviteMorePage(props: Props) {
-  const { meeting, around, clashes = [] } = props
+  const { meeting, around, clashes = [], withdrawn = [] } = props
   const { about, state, frame } = useCallerFrame(props)
   const t = useTexts()
-  const asked = clashTexts(usePage().lang)
+  const { lang } = usePage()
+  const asked = clashTexts(lang)
   const anybody =
     around.team.length + around.guardians.length + around.known.length + around.found.length > 0 ||
     around.more ||
@@ -33,6 +36,9 @@ export function InviteMorePage(props: Props) {
     <Layout title={t.inviteMore} lead={about} {...frame}>
       {anybody ? (
         <Form action={meetingPaths.participants(meeting.id)} state={state} unsaved>
+          {withdrawn.length > 0 && (
+            <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+          )}
           {clashes.length > 0 && (
             <ClashQuestion
               {...{ clashes }}

@@ -12,6 +12,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
+import { DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
 import { ClashQuestion } from '../clash-question.tsx'
 import { clashTexts } from '../clash-texts.ts'
 import type { Clash } from '../clashes.ts'
@@ -29,11 +30,13 @@ type Props = {
   state?: FormState
   /** The time clashes with other meetings: asked about before anybody is invited. */
   asked?: { clashes: Clash[]; time: { day: string; from: string; to: string } } | undefined
+  /** Asked about before anybody is invited. */
+  withdrawn?: Withdrawn[] | undefined
   /** An invitation that was taken back a moment ago: what stood in it stands in the form. */
   undone?: Undone | undefined
 }
 
-export function NewMeetingPage({ child, around, draft, state = {}, asked, undone }: Props) {
+export function NewMeetingPage({ child, around, draft, state = {}, asked, withdrawn = [], undone }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
   const typed = (name: string) => Boolean(state.values?.[name])
@@ -49,6 +52,9 @@ export function NewMeetingPage({ child, around, draft, state = {}, asked, undone
       {undone && <TakenBack {...undone} />}
       <Autosave form="meeting" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
+          {withdrawn.length > 0 && (
+            <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+          )}
           {asked && <ClashQuestion {...asked} verb={clashTexts(lang).callAnyway} />}
           <RadioGroup
             name="kind"

@@ -13,7 +13,7 @@ import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.t
 import type { Receiver } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
-import { findLost } from '../../consents/index.ts'
+import { despiteOf, findLost, findWithdrawn, type Withdrawn } from '../../consents/index.ts'
 import { type Clash, listClashes, sureOf } from '../clashes.ts'
 import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
 import {
@@ -72,9 +72,11 @@ export const callRoutes = new Hono<AppEnv>()
     }
     const chosen = async (data: NewMeetingData, values: Values) =>
       choose(data, values, await around(values), language, data.day)
-    const again = async (state: FormState & { values: Values }, asked?: Asked) => {
+    const again = async (state: FormState & { values: Values }, asked?: Asked, withdrawn?: Withdrawn[]) => {
       const draft = String(state.values.draft ?? '')
-      return <NewMeetingPage {...{ child, draft, state, asked }} around={await around(state.values)} />
+      return (
+        <NewMeetingPage {...{ child, draft, state, asked, withdrawn }} around={await around(state.values)} />
+      )
     }
     return submit(c, newMeetingSchema, {
       t: texts(language),
@@ -85,6 +87,9 @@ export const callRoutes = new Hono<AppEnv>()
       again,
       run: async (data, values) => {
         const { invited } = await chosen(data, values)
+        const withdrawn = await findWithdrawn(tx, child.id, invited.others)
+        if (withdrawn.length && data.despite !== despiteOf(withdrawn))
+          return render(c, await again({ values, searched: true }, undefined, withdrawn), 422)
         const [from, to] = [readTime(data.from) as string, readTime(data.to) as string]
         const meeting = { ...data, from, to, points: pointsOf(data) }
         const colleagues = invited.team.map(({ functionId }) => functionId)
@@ -115,9 +120,13 @@ export const callRoutes = new Hono<AppEnv>()
       found ??= await aroundOf(tx, actor, child, language, { values })
       return choose(data, values, found, language, day)
     }
-    const again = async (state: FormState & { values: Values }, clashes: Clash[] = []) => {
+    const again = async (
+      state: FormState & { values: Values },
+      clashes: Clash[] = [],
+      withdrawn: Withdrawn[] = [],
+    ) => {
       const left = await aroundOf(tx, actor, child, language, { values: state.values, meeting })
-      return <InviteMorePage {...{ meeting, child, state, clashes }} around={left} />
+      return <InviteMorePage {...{ meeting, child, state, clashes, withdrawn }} around={left} />
     }
     return submit(c, inviteSchema, {
       t: texts(language),
@@ -125,6 +134,9 @@ export const callRoutes = new Hono<AppEnv>()
       again,
       run: async (data, values) => {
         const { invited } = await chosen(data, values)
+        const withdrawn = await findWithdrawn(tx, child.id, invited.others)
+        if (withdrawn.length && data.despite !== despiteOf(withdrawn))
+          return render(c, await again({ values, searched: true }, [], withdrawn), 422)
         const time = timeOf(meeting)
         const colleagues = invited.team.map(({ functionId }) => functionId)
         const except = { id: meeting.id }

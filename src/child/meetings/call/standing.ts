@@ -7,7 +7,7 @@ import type { Area, Ground } from '../../../sharing/disclosures/index.ts'
 export type Standing = Ground & {
   functionId: string
   disclosureId: string
-  kind: 'plan' | 'meeting'
+  kind: 'plan' | 'meeting' | 'minutes'
   basisName: string
   areas: Area[]
 }
@@ -31,7 +31,7 @@ export async function listStanding(
         select from sharing.may_rest_on_consent(d.child_id, f.unit_id, array[a.area]) m where m.consent_ids is not null) order by a.n) as areas
     from sharing.disclosures d join people.functions f on f.id = d.to_function_id join sharing.bases b on b.id = d.basis_id
     where d.child_id = ${childId}::uuid and d.from_unit_id = ${actor.unitId}::uuid and d.to_function_id = any(${[...functionIds]}::uuid[])
-      and d.decision = 'given' and d.kind in ('plan', 'meeting') and d.ended_at is null and d.valid_until > now()
+      and d.decision = 'given' and d.kind in ('plan', 'meeting', 'minutes') and d.ended_at is null and d.valid_until > now()
       and not b.emergency and b.valid_from <= current_date and (b.valid_until is null or b.valid_until >= current_date)
     order by d.to_function_id, d.made_at desc, d.id desc`.execute(tx)
   return rows.filter(({ informed, areas }) => informed && areas.length > 0)

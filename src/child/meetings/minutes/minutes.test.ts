@@ -176,6 +176,21 @@ describe('Two who write at once', () => {
   })
 })
 
+test('minutes that were given are called minutes, to a guardian who reads no list of what was given too', async () => {
+  const meeting = await held({ guardians: [farah], ...(await ground()) })
+  await maria.post(`${meeting.path}/closing`, { ...written, receivers: [meeting.seatOf(samordnare)] })
+  const given = await admin(
+    `select d.kind from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+      where d.child_id = $1 and d.to_function_id = $2 and i.item_kind = 'minutes' and i.item_id = $3`,
+    [ids.amina, samordnare, meeting.id],
+  )
+  expect(given).toEqual([{ kind: 'minutes' }])
+  const page = (await (await house.as('farah-haddad', 'guardian')).get(`/family/children/${ids.amina}`)).text
+  expect(page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toMatch(
+    /Centrala barn- och elevhälsan .*Har fått: mötesanteckningar och ett möte\./,
+  )
+})
+
 describe('Minutes that were begun', () => {
   test('are found again when another holder has closed the meeting, beside what that one wrote', async () => {
     const meeting = await held()

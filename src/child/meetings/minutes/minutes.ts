@@ -222,7 +222,7 @@ type Giving = { version: number; written: Written; receivers: readonly string[];
 async function give(tx: Tx, actor: Staff, meeting: Meeting, giving: Giving): Promise<Refused[]> {
   const chosen = await listGiven(tx, meeting, giving)
   const refused = await giveToEach(tx, chosen, ({ participant, ground, items }) =>
-    discloseOn(tx, actor, meeting, participant, ground, { kind: 'meeting', items }),
+    discloseOn(tx, actor, meeting, participant, ground, { kind: 'minutes', items }),
   )
   await tellFunctions(
     tx,

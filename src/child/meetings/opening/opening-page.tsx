@@ -1,6 +1,7 @@
 import { holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import { Button, Card, CheckboxGroup, Form, Layout, usePage } from '../../../ui/index.ts'
+import { DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
 import type { Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
@@ -19,10 +20,12 @@ type OpeningProps = CallerProps & {
   until: string
   /** They were not invited on the same terms: what is suggested says less than each. */
   severalGrounds?: boolean
+  /** Asked about before the draft is opened to them. */
+  withdrawn?: Withdrawn[]
 }
 
 export function OpeningPage(props: OpeningProps) {
-  const { meeting, editors, open, grounds, until, severalGrounds } = props
+  const { meeting, editors, open, grounds, until, severalGrounds, withdrawn = [] } = props
   const { about, state, frame } = useCallerFrame(props)
   const { lang } = usePage()
   const t = useTexts()
@@ -42,6 +45,9 @@ export function OpeningPage(props: OpeningProps) {
       {...frame}
     >
       <Form action={meetingPaths.opening(meeting.id)} state={state} unsaved>
+        {withdrawn.length > 0 && (
+          <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+        )}
         {!meeting.plan && <p>{t.noPlan}</p>}
         {meeting.plan && !meeting.plan.led && <p>{t.notLead}</p>}
         {meeting.plan?.led && colleagues.length > 0 && <p>{t.colleaguesWrite(colleagues)}</p>}

@@ -3,6 +3,7 @@ import { formatDate, isoDate, todaysDate } from '../../../i18n/index.ts'
 import { conflict } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
+import { despiteOf, findWithdrawn } from '../../consents/index.ts'
 import {
   commonGround,
   groundOf,
@@ -11,7 +12,7 @@ import {
   refusalWords,
 } from '../invitation-grounds.ts'
 import { judgeGround, openingSchema } from '../meeting-form.ts'
-import { isTheDay, outsidersIn } from '../meetings.ts'
+import { isTheDay, outsidersIn, type Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { type OwnMeeting, ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
@@ -45,6 +46,11 @@ export const openingRoutes = new Hono<AppEnv>()
         if (editors.length) {
           const { ground, errors } = judgeGround(values, language)
           if (!ground) return { errors }
+          const withdrawn = await findWithdrawn(tx, meeting.childId, editors.flatMap(receiverOf))
+          if (withdrawn.length && data.despite !== despiteOf(withdrawn)) {
+            const state = { values, searched: true }
+            return render(c, <OpeningPage {...own} {...room} {...{ state, withdrawn }} />, 422)
+          }
           const refused = await openDraft(tx, actor, meeting, editors, ground)
           if (refused.length) return { errors: { editors: refusalWords(refused, language) } }
         }
@@ -73,6 +79,9 @@ async function roomOf(own: OwnMeeting) {
 
 const editorsOf = ({ meeting }: OwnMeeting) =>
   outsidersIn(meeting).filter(({ functionId, letGo }) => functionId && !letGo)
+
+const receiverOf = ({ unitId, name, holders }: Participant) =>
+  unitId ? [{ unitId, functionName: name ?? '', holders }] : []
 
 /** What the invitations rested on is suggested for the draft too. */
 async function suggested(own: OwnMeeting) {

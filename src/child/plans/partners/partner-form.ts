@@ -15,6 +15,8 @@ export const partnerSchema = z.object({
   gets: field.oneOf(['whole', 'areas']),
   areas: field.manyOf(areas),
   ...groundSchema,
+  /** A yes to going on though the family has taken theirs back. */
+  despite: field.optionalText(20_000),
 })
 
 export const guardianPartSchema = z.object({

@@ -13,6 +13,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
+import { DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
 import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
@@ -28,10 +29,21 @@ type Props = {
   defaultUntil: string
   known: boolean
   state?: FormState
+  /** Asked about before it is chosen. */
+  withdrawn?: Withdrawn[] | undefined
 }
 
 /** What a function of another unit gets, and on which ground. */
-export function PartnerPage({ plan, to, grounds, labels, defaultUntil, known, state = {} }: Props) {
+export function PartnerPage({
+  plan,
+  to,
+  grounds,
+  labels,
+  defaultUntil,
+  known,
+  state = {},
+  withdrawn = [],
+}: Props) {
   const { lang } = usePage()
   const t = partnerTexts(lang)
   return (
@@ -43,6 +55,9 @@ export function PartnerPage({ plan, to, grounds, labels, defaultUntil, known, st
       narrow
     >
       <Form action={planPaths.partner(plan.id, to.functionId)} state={state}>
+        {withdrawn.length > 0 && (
+          <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+        )}
         <RadioGroup
           name="gets"
           label={t.gets}

@@ -16,6 +16,7 @@ import {
 } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { listShutOut } from '../../children/index.ts'
+import { despiteOf, findWithdrawn, type Withdrawn } from '../../consents/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { findFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
@@ -120,7 +121,13 @@ function chooseForFunction(c: C, actor: Staff, plan: Plan, functionId: string, p
       return partnerMistakes(data, { functionId, basis, consentCovers, given, language })
     },
     again: state => partnerPage(c, actor, plan, functionId, { partner, state }),
-    run: async ({ gets, areas, ...data }) => {
+    run: async ({ gets, areas, despite, ...data }, values) => {
+      const receiver = await findReceiver(tx, actor, functionId)
+      const withdrawn = receiver ? await findWithdrawn(tx, plan.childId, [receiver]) : []
+      if (withdrawn.length && despite !== despiteOf(withdrawn)) {
+        const state = { values, searched: true }
+        return render(c, await partnerPage(c, actor, plan, functionId, { partner, state, withdrawn }), 422)
+      }
       const choice = { gets, areas: gets === 'whole' ? [] : areas, ground: toGround(data) }
       await choosePart(tx, plan, { functionId }, choice)
       return chosen(c, plan)
@@ -150,7 +157,7 @@ async function partnerPage(
   actor: Staff,
   plan: Plan,
   functionId: string,
-  { partner, state }: { partner: Partner | undefined; state: FormState },
+  { partner, state, withdrawn }: { partner: Partner | undefined; state: FormState; withdrawn?: Withdrawn[] },
 ) {
   const { language, tx } = c.var
   const [receiver, to] = [await findReceiver(tx, actor, functionId), await findFunction(tx, functionId)]
@@ -158,7 +165,12 @@ async function partnerPage(
   const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
   const labels = await findAreaLabels(tx, language)
   const defaultUntil = daysFromToday(365)
-  return <PartnerPage {...{ plan, to, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />
+  return (
+    <PartnerPage
+      {...{ plan, to, grounds, labels, defaultUntil, state, withdrawn }}
+      known={Boolean(partner)}
+    />
+  )
 }
 
 /** What was chosen before, as the form holds it. */
