@@ -360,7 +360,6 @@ export const handWorry: Action = async scene => {
     areas,
     versions: 1,
     withdrawn: false,
-    answered: false,
     waits: true,
     handed: true,
     replies: 0,

@@ -30,7 +30,6 @@ export const write: Action = async scene => {
     areas: someAreas(scene),
     versions: 1,
     withdrawn: false,
-    answered: false,
     waits: true,
   }
   // A stranger tries in their own unit's name or in the child's.
@@ -137,7 +136,9 @@ export const answer: Action = async scene => {
   const by = someone(scene, about.child, dice.chance(0.7) ? who => who.func?.id === about.to?.id : undefined)
   const func = by.who.func ?? functionOf('preschool.teacher')
   const kind = dice.pick(
-    about.kind === 'worry' ? ['reply', 'acted'] : ['accepted', 'declined', 'send_on_refused'],
+    about.kind === 'worry'
+      ? ['reply', 'acted']
+      : ['accepted', 'declined', 'send_on_proposed', 'send_on_refused'],
   ) as string
   const id = newId()
   const said = life.say()
@@ -149,14 +150,18 @@ export const answer: Action = async scene => {
       unit_id: unitId(about.child.unit),
       kind,
       words: said,
+      ...(kind === 'send_on_proposed' && { send_on_to: functionOf('school.mentor').id }),
       function_id: func.id,
       person_id: by.who.person,
       once: newId(),
     }),
   )
-  // R14: a request ends with one answer; those who read it may hear that it has one.
-  const counts = ['accepted', 'declined'].includes(kind)
-  const again = counts && about.answered
+  // R14: a request ends with one answer, and only what is proposed is refused; those who read it may hear that it has one.
+  const fits =
+    about.kind === 'worry' ||
+    (kind === 'send_on_refused'
+      ? about.lastAnswer === 'send_on_proposed'
+      : !about.lastAnswer || about.lastAnswer === 'send_on_refused')
   const mine =
     about.kind === 'worry'
       ? about.withdrawn
@@ -167,14 +172,14 @@ export const answer: Action = async scene => {
         : [kind === 'send_on_refused' ? about.from : about.to]
   const party =
     by.who.func !== null && life.readsWritten(by.who, about) && mine.some(each => each?.id === func.id)
-  const allowed = party && !again
+  const allowed = party && fits
   const words = check(
     outcome,
     allowed,
     `${whoIs(by)} answers ${about.kind} ${life.written.indexOf(about)} by ${kind}`,
     party ? { codes: ['23505'] } : {},
   )
-  if (allowed && counts) about.answered = true
+  if (allowed && about.kind === 'request') about.lastAnswer = kind
   if (allowed && kind === 'declined') about.declined = true
   if (allowed && func.id !== about.from.id) about.isReplied = true
   if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'

@@ -115,8 +115,9 @@ export type Written = {
   areas: readonly Area[]
   versions: number
   withdrawn: boolean
-  answered: boolean
   waits: boolean
+  /** Of a request: what was said last. */
+  lastAnswer?: string
   /** Somebody else than the author's function has answered it. */
   isReplied?: boolean
   /** A request that got a no, and one that its sender has ended after it. */

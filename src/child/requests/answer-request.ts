@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { attempt } from '../../people/changes/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { enqueueLetters } from '../../platform/mail/index.ts'
 import { endDisclosure } from '../../sharing/disclosures/index.ts'
@@ -30,24 +31,26 @@ export async function answerRequest(
   if (before) return 'done'
   const part = partIn(request, actor)
   if (!allows(part, actionOf[kind], request.state)) return 'late'
-  // Not insertOnce: of two answers in one moment the index one_answer_that_counts takes the first, and the second is late.
-  const made = await tx
-    .insertInto('child.request_answers')
-    .values({
-      request_id: request.id,
-      child_id: request.childId,
-      unit_id: request.unitId,
-      kind,
-      words,
-      send_on_to: sendOnTo ?? null,
-      function_id: actor.functionId,
-      person_id: actor.personId,
-      once,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!made) return 'late'
+  // Not insertOnce: of two answers in one moment the database takes the first, and the second is late.
+  const outcome = await attempt(tx, ['answer_fits_what_was_said'], () =>
+    tx
+      .insertInto('child.request_answers')
+      .values({
+        request_id: request.id,
+        child_id: request.childId,
+        unit_id: request.unitId,
+        kind,
+        words,
+        send_on_to: sendOnTo ?? null,
+        function_id: actor.functionId,
+        person_id: actor.personId,
+        once,
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst(),
+  )
+  if (!('done' in outcome && outcome.done)) return 'late'
   const other = part === 'receiver' ? request.from.functionId : request.to.functionId
   await event(tx, actor, {
     childId: request.childId,
