@@ -119,8 +119,10 @@ export const tellOfDirectory: Action = async scene => {
   if (!mine) return words
   user.active = active
   keepChange(scene, of, `scim_user/${user.id}/changed`)
-  if (!active) await take(scene, of, [user], null)
-  else for (const func of wantedBy(of, user)) await give(scene, of, func, [user], null)
+  if (!active) {
+    await take(scene, of, [user], null)
+    await signOut(scene, of, user)
+  } else for (const func of wantedBy(of, user)) await give(scene, of, func, [user], null)
   return words
 }
 
@@ -270,6 +272,19 @@ async function take(scene: Scene, directory: Directory, users: DirectoryUser[], 
     tellOfChange(scene, func, 'appointment_ended', by)
     await tellOfVacancy(scene, func, by)
   }
+}
+
+/** Who is switched off and has nothing left to act in is signed out; a guardian stays one. */
+async function signOut({ life, admin }: Scene, { tenant }: Directory, { id, subject }: DirectoryUser) {
+  const person = life.staff.get(`${tenant} ${subject}`)
+  if (!person || life.appointments.some(each => each.person === person && !each.ended)) return
+  const { rows } = await admin.query(
+    `select u.person_id is not null and not exists (select from people.accounts a where a.subject = $2 and a.kind = 'guardian') as out
+      from people.scim_users u where u.id = $1`,
+    [id, subject],
+  )
+  if (rows[0]?.out)
+    life.sessions = life.sessions.filter(each => each.person !== person || each.actingAs === 'guardian')
 }
 
 /** R14: to the manager of the unit and to who administers, where nobody holds it; one that is unseen is enough. */
