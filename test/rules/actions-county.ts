@@ -153,7 +153,7 @@ export const ruleNamedPerson: Action = async scene => {
     (['preschool', 'southern'].includes(unit) && from <= 6) ||
     life.ages.some(each => each.unit === unit && each.from <= to && each.to >= from)
   // ADR 34: what gives rights over children to a function is decided by somebody else than those who hold or held it.
-  const own = life.hasHeld(by.who.person, func.id, 0)
+  const own = life.everHeld(by.who.person, func.id)
   const allowed =
     keeps(by.who, func.unit) && func.kind === 'named_person' && func.unit === unit && !overlaps && !own
   const words = check(

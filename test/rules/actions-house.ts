@@ -124,6 +124,7 @@ async function undoHandover(scene: Scene) {
   left.ended = false
   if (made) {
     life.leave(made)
+    made.takenBack = true
     tellOfChange(scene, left.func, 'appointment_ended', by.who.func)
   }
   tellOfChange(scene, left.func, 'appointment_changed', by.who.func)
@@ -301,7 +302,7 @@ export const addColleague: Action = async scene => {
   const tenant = by.who.func?.tenant
   const known = life.staff.get(`${tenant} ${subject}`)
   // Who has never held anything is written anew by whoever adds them next; a colleague is not.
-  const written = known && !life.appointments.some(each => each.person === known) ? known : null
+  const written = known && !life.everHeld(known) ? known : null
   const before = await others(written)
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(`select people.add_person($1, $2, $3, $2, $4) as id`, [

@@ -181,7 +181,15 @@ export type Meeting = {
   undone: boolean
 }
 /** `left`: when it ended, in ticks. */
-export type Appointment = { id: string; func: Func; person: string; ended: boolean; left?: number }
+export type Appointment = {
+  id: string
+  func: Func
+  person: string
+  ended: boolean
+  left?: number
+  /** With the handover that made it: as good as never held. */
+  takenBack?: true
+}
 type LogRow = {
   child: string | null
   func: Func | null
@@ -537,6 +545,11 @@ export class Life {
   leave(appointment: Appointment) {
     Object.assign(appointment, { ended: true, left: ++this.ticks })
   }
+  /** Holds or has held it, or anything where no function is said. */
+  everHeld = (person: string | null, func?: string) =>
+    this.appointments.some(
+      each => each.person === person && !each.takenBack && (!func || each.func.id === func),
+    )
   /** Whoever held it for a while since then may have seen what came to it. */
   hasHeld = (person: string | null, func: string, since: number) =>
     this.appointments.some(
