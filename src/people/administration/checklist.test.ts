@@ -108,3 +108,12 @@ test('what the collaboration is called is changed with a reason, kept before and
   expect((await eva.get(administrationPaths.changes())).text).toContain('Varför: Vi växer.')
   expect((await (await house.as('anders-holm')).get(administrationPaths.changes())).status).toBe(404)
 })
+
+test('R7: what an administrator does is logged with the unit that they stand in, so that no list by unit leaves it out', async () => {
+  const nils = await house.as('nils-kvist')
+  expect((await nils.get(`/children/${ids.amina}`)).status).toBe(404)
+  const { rows } = await house.database.admin.query(
+    `select distinct l.unit_id is not null as named from audit.access_log l join people.functions f on f.id = l.function_id where f.kind = 'administrator'`,
+  )
+  expect(rows).toEqual([{ named: true }])
+})
