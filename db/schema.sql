@@ -4633,6 +4633,440 @@ create function insight.tally(collaboration uuid, of_quarter date, events insigh
 $$;
 
 
+-- ==================== joint ====================
+
+create schema joint;
+grant usage on schema joint to kring_app;
+grant usage on schema joint to kring_worker;
+-- What happened with a subject, by whom: written by triggers, so that nothing forgets it.
+create table joint.events (
+  id uuid default platform.new_id() not null,
+  subject_id uuid not null,
+  act text not null,
+  detail jsonb default '{}'::jsonb not null,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  constraint events_pkey primary key (id),
+  constraint events_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint events_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint events_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade
+);
+alter table joint.events enable row level security, force row level security;
+create index events_function_id_idx on joint.events using btree (function_id) where (function_id is not null);
+create index events_person_id_idx on joint.events using btree (person_id) where (person_id is not null);
+create index events_subject_id_at_idx on joint.events using btree (subject_id, at desc);
+-- joint.follows_subject('joint.events')
+create policy owner_all on joint.events for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.events for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = events.subject_id)));
+grant select on joint.events to kring_app;
+
+-- What a subject can be, with its states: the first is the one that it begins in. Declared in src/joint/kinds.
+create table joint.kinds (
+  kind text not null,
+  states text[] not null,
+  constraint kinds_pkey primary key (kind),
+  constraint kind_states check (cardinality(states) > 0)
+);
+alter table joint.kinds enable row level security, force row level security;
+create policy owner_all on joint.kinds for all to kring_owner
+  using (true)
+  with check (true);
+-- what can be worked on together is no secret.
+create policy select_all on joint.kinds for select to kring_app
+  using (true);
+grant select on joint.kinds to kring_app;
+
+-- What hangs together with what. Read by who reads both ends or leads one; it holds from when both sides have agreed.
+create table joint.links (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  made_by uuid not null,
+  made_at timestamptz default now() not null,
+  agreed_at timestamptz,  -- When both sides stood behind it: at once where one leads both, or where it asks nothing of the other side.
+  ended_at timestamptz,
+  once uuid not null,
+  constraint links_pkey primary key (id),
+  constraint links_once_key unique (once),
+  constraint links_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint links_from_id_fkey foreign key (from_id) references joint.subjects(id) on delete cascade,
+  constraint links_made_by_fkey foreign key (made_by) references people.functions(id) on delete restrict,
+  constraint links_to_id_fkey foreign key (to_id) references joint.subjects(id) on delete cascade,
+  constraint link_between_two check (from_id <> to_id),
+  constraint link_kind check (kind in ('reports_to', 'lifts_to', 'activates', 'informs', 'carries', 'builds_on', 'follows_from', 'part_of', 'ended_in'))
+);
+alter table joint.links enable row level security, force row level security;
+create unique index link_once on joint.links using btree (from_id, to_id, kind) where (ended_at is null);
+create index links_from_id_idx on joint.links using btree (from_id);
+create index links_made_by_idx on joint.links using btree (made_by);
+create index links_to_id_idx on joint.links using btree (to_id) where (ended_at is null);
+create index links_to_id_idx1 on joint.links using btree (to_id);
+create trigger check_link before insert or update on joint.links for each row execute function joint.check_link();
+create trigger note_link after insert or update on joint.links for each row execute function joint.note_link();
+-- a leader of one end, who reads the other, proposes it.
+create policy insert_as_leader on joint.links for insert to kring_app
+  with check (made_by = (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and (exists (select from joint.subjects s
+  where s.id = links.from_id)) and (exists (select from joint.subjects s
+  where s.id = links.to_id)) and (joint.leads(from_id) or joint.leads(to_id)));
+create policy owner_all on joint.links for all to kring_owner
+  using (true)
+  with check (true);
+-- whoever reads both ends, and whoever leads one: a proposal tells the other side who proposes it.
+create policy select_with_ends on joint.links for select to kring_app
+  using ((exists (select from joint.subjects s
+  where s.id = links.from_id)) and (exists (select from joint.subjects s
+  where s.id = links.to_id)) or joint.leads(from_id) or joint.leads(to_id));
+-- a leader of either end agrees to it or ends it.
+create policy update_as_leader on joint.links for update to kring_app
+  using (joint.leads(from_id) or joint.leads(to_id));
+grant select on joint.links to kring_app;
+grant insert (collaboration_id, from_id, kind, made_by, once, to_id), update (agreed_at, ended_at) on joint.links to kring_app;
+
+create view joint.my_owned with (security_barrier=true) as
+ select id as subject_id
+   from joint.subjects s
+  where owner_function_id = people.my_function();
+grant select on joint.my_owned to kring_app;
+
+-- What I am a party of, and what I lead. As their owner, so that the policies of subjects and parties do not ask each other.
+create view joint.my_parties with (security_barrier=true) as
+ select p.subject_id,
+    p.role,
+    r.leads
+   from joint.parties p
+     join joint.roles r on r.kind = p.kind and r.role = p.role
+  where p.function_id = people.my_function() and p.until_at is null;
+grant select on joint.my_parties to kring_app;
+
+-- R15: a function with a role in a subject; or one that has no function here, by name, and what they said if they said no.
+create table joint.parties (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  subject_id uuid not null,
+  kind text not null,
+  role text not null,
+  function_id uuid,
+  named text default '' not null,
+  declined text default '' not null,
+  added_by uuid not null,
+  from_at timestamptz default now() not null,
+  until_at timestamptz,
+  once uuid not null,
+  constraint parties_pkey primary key (id),
+  constraint parties_once_key unique (once),
+  constraint parties_added_by_fkey foreign key (added_by) references people.functions(id) on delete restrict,
+  constraint parties_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint parties_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint parties_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint party_role foreign key (kind, role) references joint.roles(kind, role) on delete restrict,
+  constraint party_declined check (declined = '' or function_id is null and length(declined) <= 2000),
+  constraint party_ends_after check (until_at is null or until_at >= from_at),
+  constraint party_is_somebody check ((function_id is null) = (named <> '') and length(named) <= 200)
+);
+alter table joint.parties enable row level security, force row level security;
+create index parties_added_by_idx on joint.parties using btree (added_by);
+create index parties_function_id_idx on joint.parties using btree (function_id, subject_id) where ((until_at is null) and (function_id is not null));
+create index parties_function_id_idx1 on joint.parties using btree (function_id) where (function_id is not null);
+create index parties_kind_idx on joint.parties using btree (kind);
+create index parties_subject_id_idx on joint.parties using btree (subject_id);
+create unique index party_once on joint.parties using btree (subject_id, function_id) where ((until_at is null) and (function_id is not null));
+create trigger check_party before insert or update on joint.parties for each row execute function joint.check_party();
+create trigger note_party after insert or update of until_at on joint.parties for each row execute function joint.note_party();
+-- the owner and the roles that lead say who is in it.
+create policy insert_as_leader on joint.parties for insert to kring_app
+  with check (added_by = (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and until_at is null and joint.leads(subject_id));
+create policy owner_all on joint.parties for all to kring_owner
+  using (true)
+  with check (true);
+-- whoever reads the subject reads who is in it.
+create policy select_with_subjects on joint.parties for select to kring_app
+  using ((exists (select from joint.subjects s
+  where s.id = parties.subject_id)));
+-- a leader ends anybody's part, and a party its own.
+create policy update_as_leader on joint.parties for update to kring_app
+  using (joint.leads(subject_id) or function_id = (select people.my_function()));
+grant select on joint.parties to kring_app;
+grant insert (added_by, collaboration_id, declined, function_id, kind, named, once, role, subject_id), update (until_at) on joint.parties to kring_app;
+
+create table joint.roles (
+  kind text not null,
+  role text not null,
+  leads boolean default false not null,  -- Whoever has it writes the common part of the subject, as its owner does.
+  constraint roles_pkey primary key (kind, role),
+  constraint roles_kind_fkey foreign key (kind) references joint.kinds(kind) on delete cascade
+);
+alter table joint.roles enable row level security, force row level security;
+create policy owner_all on joint.roles for all to kring_owner
+  using (true)
+  with check (true);
+-- what can be worked on together is no secret.
+create policy select_all on joint.roles for select to kring_app
+  using (true);
+grant select on joint.roles to kring_app;
+
+-- R14, R15: anything that organisations work on together. Read by its parties, or by those that its audience says.
+create table joint.subjects (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  kind text not null,
+  state text not null,
+  title text not null,
+  purpose text default '' not null,
+  facts jsonb default '{}'::jsonb not null,  -- What only its kind has, by the fields of its kind.
+  owner_function_id uuid not null,
+  place_id uuid,  -- The municipality or other organisation that it is of; null for the whole county.
+  audience text default 'parties' not null,
+  starts_on date,
+  ends_on date,
+  published_at timestamptz,
+  made_at timestamptz default now() not null,
+  version integer default 1 not null,  -- Counted at each change of its words: who changes what somebody else has changed since reads both (R20).
+  once uuid not null,
+  constraint subjects_pkey primary key (id),
+  constraint subjects_once_key unique (once),
+  constraint subjects_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint subjects_kind_fkey foreign key (kind) references joint.kinds(kind) on delete restrict,
+  constraint subjects_owner_function_id_fkey foreign key (owner_function_id) references people.functions(id) on delete restrict,
+  constraint subjects_place_id_fkey foreign key (place_id) references people.organisations(id) on delete restrict,
+  constraint only_what_is_public_is_published check (published_at is null or audience = 'public'),
+  constraint subject_audience check (audience in ('parties', 'collaboration', 'public')),
+  constraint subject_dates check (ends_on is null or starts_on is null or ends_on >= starts_on),
+  constraint subject_facts check (jsonb_typeof(facts) = 'object' and length(facts::text) <= 40000),
+  constraint subject_purpose check (length(purpose) <= 4000),
+  constraint subject_title check (length(title) >= 1 and length(title) <= 200)
+);
+alter table joint.subjects enable row level security, force row level security;
+create index subjects_collaboration_id_idx on joint.subjects using btree (collaboration_id, kind, title);
+create index subjects_kind_idx on joint.subjects using btree (kind);
+create index subjects_owner_function_id_idx on joint.subjects using btree (owner_function_id);
+create index subjects_place_id_idx on joint.subjects using btree (place_id) where (place_id is not null);
+create trigger note_subject_changed before update on joint.subjects for each row execute function joint.note_subject();
+create trigger note_subject_made after insert on joint.subjects for each row execute function joint.note_subject();
+-- any function begins one, and owns what it begins.
+create policy insert_as_owner on joint.subjects for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and owner_function_id = (select people.my_function()) and published_at is null);
+create policy owner_all on joint.subjects for all to kring_owner
+  using (true)
+  with check (true);
+-- the owner and the parties read it, and whoever its audience says.
+create policy select_by_audience on joint.subjects for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and (audience <> 'parties' or owner_function_id = (select people.my_function()) or (exists (select from joint.my_parties p
+  where p.subject_id = subjects.id
+ OFFSET 0))));
+-- the owner and the roles that lead change it.
+create policy update_as_leader on joint.subjects for update to kring_app
+  using (joint.leads(id))
+  with check (collaboration_id = (select people.my_collaboration()));
+grant select on joint.subjects to kring_app;
+grant insert (audience, collaboration_id, ends_on, facts, kind, once, owner_function_id, place_id, purpose, starts_on, state, title), update (audience, ends_on, facts, place_id, published_at, purpose, starts_on, state, title) on joint.subjects to kring_app;
+
+-- Nothing is agreed for the other side, and no chain leads back to where it began.
+create function joint.check_link() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  asks boolean := new.kind in ('reports_to', 'lifts_to', 'activates');
+  both_mine boolean := joint.leads(new.from_id) and joint.leads(new.to_id);
+begin
+  if tg_op = 'INSERT' then
+    if (select count(distinct s.collaboration_id) from joint.subjects s where s.id in (new.from_id, new.to_id)) <> 1
+      or new.collaboration_id <> (select s.collaboration_id from joint.subjects s where s.id = new.from_id) then
+      raise check_violation using constraint = 'link_in_one_collaboration';
+    end if;
+    new.agreed_at := case when both_mine or not asks or not people.somebody_acts() then coalesce(new.agreed_at, now()) end;
+    if new.kind in ('lifts_to', 'part_of') then
+      perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('joint.links ' || new.collaboration_id::text, 0));
+      if exists (
+        with recursive up(id) as (
+          select new.to_id
+          union select l.to_id from up join joint.links l on l.from_id = up.id and l.kind = new.kind and l.ended_at is null)
+        select from up where id = new.from_id) then
+        raise check_violation using constraint = 'link_leads_back';
+      end if;
+    end if;
+  else
+    if old.ended_at is not null then raise check_violation using constraint = 'link_has_ended'; end if;
+    if new.agreed_at is distinct from old.agreed_at then
+      -- By the side that did not propose it.
+      if old.agreed_at is not null or not joint.may_agree(old.id) then
+        raise check_violation using constraint = 'link_is_agreed_by_the_other_side';
+      end if;
+      new.agreed_at := now();
+    end if;
+    if new.ended_at is not null then new.ended_at := now(); end if;
+  end if;
+  return new;
+end $$;
+
+create function joint.check_party() returns trigger language plpgsql security definer set search_path to '' as $$
+declare s joint.subjects;
+begin
+  select * into s from joint.subjects x where x.id = new.subject_id for key share;
+  if tg_op = 'INSERT' then
+    if new.kind <> s.kind or new.collaboration_id <> s.collaboration_id then raise check_violation using constraint = 'party_of_its_subject'; end if;
+    if new.function_id is not null and not exists (select from people.functions f where f.id = new.function_id
+      and f.collaboration_id = s.collaboration_id and f.closed_at is null) then
+      raise check_violation using constraint = 'party_in_the_same_collaboration';
+    end if;
+  elsif new.until_at is not null and old.until_at is null then new.until_at := now();
+  elsif new.until_at is distinct from old.until_at then raise check_violation using constraint = 'party_has_ended';
+  end if;
+  return new;
+end $$;
+
+-- A table whose rows stand under a subject: read by whoever reads the subject. write: `leaders` (owner and roles that lead), `parties` (whoever is in it or
+-- owns it; `signed` must name the column of their function), `readers`, or `nobody` (only functions of the owner). inserts, updates: the columns
+-- that may be written. own: updates are the writer's alone. also: what else must be true of a written row. class and keeps: retention (R19).
+create function joint.follows_subject(target regclass, by_column text DEFAULT 'subject_id'::text, write text DEFAULT 'nobody'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT 'joint_record'::text, keeps text DEFAULT 'with its subject'::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'joint.follows_subject';
+  reader text := format('exists (select from joint.subjects subject where subject.id = %s.%I)', target, by_column);
+  writer text := case write
+    when 'leaders' then format('joint.leads(%I)', by_column)
+    when 'parties' then format('joint.takes_part(%I)', by_column)
+    when 'readers' then reader
+    when 'nobody' then null end;
+begin
+  if write not in ('leaders', 'parties', 'readers', 'nobody') then
+    raise exception '% of %: who writes? leaders, parties, readers or nobody', shape, target using errcode = 'invalid_parameter_value';
+  end if;
+  if writer is null and coalesce(inserts, updates) is not null then
+    raise exception '% of %: columns to write, but write is nobody', shape, target using errcode = 'invalid_parameter_value';
+  end if;
+  if write in ('parties', 'readers') and signed is null then
+    raise exception '% of %: what % write is signed: say the column that holds the writer', shape, target, write using errcode = 'invalid_parameter_value';
+  end if;
+  perform platform.need_columns(target, shape, by_column);
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('by_column', nullif(by_column, 'subject_id'),
+    'write', nullif(write, 'nobody'), 'inserts', inserts, 'updates', updates, 'signed', signed, 'also', also)));
+  perform platform.index_column(target, by_column);
+  perform platform.add_policy(target, 'select_with_subjects', 'select', reader, null, shape, 'whoever reads the subject reads this.');
+  execute format('grant select on %s to kring_app', target);
+  if inserts is not null then
+    perform platform.add_policy(target, 'insert_with_subjects', 'insert', null,
+      platform.both(variadic people.signs(target, signed) || writer || also), shape, format('written by %s of the subject.', write));
+    execute format('grant insert (%s) on %s to kring_app', inserts, target);
+  end if;
+  if updates is not null then
+    perform platform.add_policy(target, 'update_with_subjects', 'update',
+      platform.both(variadic people.signs(target, case when write = 'leaders' then null else signed end) || writer), null,
+      shape, format('changed by %s of the subject, each what is theirs.', write));
+    execute format('grant update (%s) on %s to kring_app', updates, target);
+  end if;
+end $$;
+
+create function joint.function_leads(func uuid, subject uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from joint.parties p join joint.roles r on r.kind = p.kind and r.role = p.role
+      where p.subject_id = subject and p.function_id = func and p.until_at is null and r.leads)
+    or exists (select from joint.subjects s where s.id = subject and s.owner_function_id = func)
+$$;
+
+-- R15: who leads a subject gives it to another owner of the same collaboration; idempotent.
+create function joint.hand_over(subject uuid, to_function uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  if not joint.leads(subject) then return false; end if;
+  update joint.subjects s set owner_function_id = to_function where s.id = subject and s.owner_function_id <> to_function;
+  return true;
+end $$;
+grant execute on function joint.hand_over(uuid,uuid) to kring_app;
+
+-- Whether I write its common part: I own it, or have a role in it that leads.
+create function joint.leads(subject uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from joint.my_parties p where p.subject_id = subject and p.leads)
+    or exists (select from joint.my_owned o where o.subject_id = subject)
+$$;
+grant execute on function joint.leads(uuid) to kring_app;
+
+-- Whether it waits for my side: I lead the end that did not propose it.
+create function joint.may_agree(link uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select coalesce((select l.agreed_at is null and l.ended_at is null
+      and case when joint.function_leads(l.made_by, l.from_id) then joint.leads(l.to_id) else joint.leads(l.from_id) end
+    from joint.links l where l.id = link), false)
+$$;
+grant execute on function joint.may_agree(uuid) to kring_app;
+
+create function joint.note(subject uuid, act text, detail jsonb DEFAULT '{}'::jsonb) returns void language sql security definer set search_path to '' as $$
+  insert into joint.events (subject_id, act, detail, function_id, person_id) values (subject, act, detail, people.my_function(), people.me())
+$$;
+
+create function joint.note_link() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  what text := case when tg_op = 'INSERT' then 'linked' when new.ended_at is not null then 'unlinked' else 'link_agreed' end;
+begin
+  perform joint.note(each.subject, what, jsonb_build_object('link', new.id)) from (values (new.from_id), (new.to_id)) each(subject);
+  return null;
+end $$;
+
+create function joint.note_party() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if tg_op = 'INSERT' or old.until_at is null then
+    perform joint.note(new.subject_id, case tg_op when 'INSERT' then 'party_added' else 'party_ended' end, jsonb_build_object('party', new.id));
+  end if;
+  return null;
+end $$;
+
+create function joint.note_subject() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> (select k.states[1] from joint.kinds k where k.kind = new.kind) then raise check_violation using constraint = 'subject_begins_in_its_first_state'; end if;
+    perform joint.note(new.id, 'made');
+    return new;
+  end if;
+  if new.state <> all (select unnest(k.states) from joint.kinds k where k.kind = new.kind) then raise check_violation using constraint = 'subject_state_of_its_kind'; end if;
+  if new.state <> old.state then
+    perform joint.note(new.id, 'state', jsonb_build_object('from', old.state, 'to', new.state, 'why', coalesce(nullif(current_setting('kring.reason', true), ''), '')));
+  end if;
+  if new.owner_function_id <> old.owner_function_id then
+    if not exists (select from people.functions f where f.id = new.owner_function_id and f.collaboration_id = new.collaboration_id and f.closed_at is null) then
+      raise check_violation using constraint = 'owner_in_the_same_collaboration';
+    end if;
+    perform joint.note(new.id, 'owner', jsonb_build_object('from', old.owner_function_id, 'to', new.owner_function_id));
+  end if;
+  if new.audience <> old.audience then perform joint.note(new.id, 'audience', jsonb_build_object('from', old.audience, 'to', new.audience)); end if;
+  if (new.published_at is null) <> (old.published_at is null) then
+    perform joint.note(new.id, case when new.published_at is null then 'unpublished' else 'published' end);
+  end if;
+  if (new.title, new.purpose, new.facts, new.place_id, new.starts_on, new.ends_on) is distinct from (old.title, old.purpose, old.facts, old.place_id, old.starts_on, old.ends_on) then
+    new.version := old.version + 1;
+    perform joint.note(new.id, 'changed');
+  end if;
+  return new;
+end $$;
+
+-- The name of what hangs together with a subject that I lead, also where I may not read it.
+create function joint.other_end(link uuid, here uuid) returns table(id uuid, title text, kind text, state text) language sql stable security definer rows 1 set search_path to '' as $$
+  select s.id, s.title, s.kind, s.state from joint.links l join joint.subjects s on s.id = case when l.from_id = here then l.to_id else l.from_id end
+  where l.id = link and here in (l.from_id, l.to_id) and joint.leads(here)
+$$;
+grant execute on function joint.other_end(uuid,uuid) to kring_app;
+
+-- Whether I am a party of it, or own it.
+create function joint.takes_part(subject uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from joint.my_parties p where p.subject_id = subject) or exists (select from joint.my_owned o where o.subject_id = subject)
+$$;
+grant execute on function joint.takes_part(uuid) to kring_app;
+
+-- R15: along an agreed link "activates", by who leads the one that activates; idempotent; the reason stands in the history of the woken.
+create function joint.wake(link uuid, why text) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  l joint.links;
+begin
+  select * into l from joint.links x where x.id = link and x.kind = 'activates' and x.agreed_at is not null and x.ended_at is null;
+  if l.id is null or not joint.leads(l.from_id) then return false; end if;
+  perform set_config('kring.reason', left(why, 2000), true);
+  update joint.subjects s set state = 'awake' where s.id = l.to_id and s.state = 'asleep';
+  perform set_config('kring.reason', '', true);
+  return true;
+end $$;
+grant execute on function joint.wake(uuid,text) to kring_app;
+
+
 -- ==================== learning ====================
 
 create schema learning;
@@ -10163,7 +10597,7 @@ create table platform.retention (
   class text not null,
   keeps text not null,
   constraint retention_pkey primary key (table_name),
-  constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
+  constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure', 'joint_record'))
 );
 
 -- A keyed hash by which the base secret of this database is known again, and how many of its generations it stands at; one row, made at the first start.

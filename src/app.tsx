@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { childFloor } from './child/floor.ts'
 import { instrumentFloor } from './instruments/floor.ts'
+import { jointFloor } from './joint/floor.ts'
 import { learningFloor } from './learning/floor.ts'
 import { openAnswering } from './learning/surveys/index.ts'
 import { openAnswerRoutes } from './learning/surveys/open-routes.ts'
@@ -67,7 +68,7 @@ export function createApp(parts: Parts) {
   app.use(readerPage)
   app.use(noChildrenForAdministrators)
   app.route('/', appointmentRoutes)
-  for (const floor of [people, sharing, instrumentFloor, childFloor, learningFloor])
+  for (const floor of [people, sharing, instrumentFloor, jointFloor, childFloor, learningFloor])
     mount(app, floor, { origin, secret })
   app.route('/', overviewRoutes)
   return app

@@ -124,6 +124,8 @@ const named = [
   'version',
   'part',
   'who',
+  'party',
+  'link',
   'review',
   'number',
   'form',

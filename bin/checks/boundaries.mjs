@@ -30,9 +30,11 @@ const schemas = {
   people: ['people'],
   sharing: ['sharing', 'people', 'audit'],
   instruments: ['learning', 'people'],
+  joint: ['joint', 'learning', 'people', 'platform'],
+  practice: ['practice', 'joint', 'people'],
   child: ['child', 'sharing', 'people'],
   learning: ['learning', 'insight', 'people', 'platform'],
-  overview: ['people', 'sharing', 'audit'],
+  overview: ['people', 'sharing', 'audit', 'joint'],
 }
 /** Names of another part's schema, each with its reason. */
 const exceptions = {

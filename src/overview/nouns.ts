@@ -1,6 +1,7 @@
 import type { OnChildPage } from '../child/children/index.ts'
 import { childFloor } from '../child/floor.ts'
 import { instrumentFloor } from '../instruments/floor.ts'
+import { jointFloor } from '../joint/floor.ts'
 import { learningFloor } from '../learning/floor.ts'
 import { openAnswers } from '../learning/surveys/noun.ts'
 import { people } from '../people/floor.ts'
@@ -17,7 +18,7 @@ import { inbox } from './inbox/noun.ts'
 import { log } from './log/noun.ts'
 import { search } from './search/noun.ts'
 
-const floors = [people, sharing, instrumentFloor, childFloor, learningFloor]
+const floors = [people, sharing, instrumentFloor, jointFloor, childFloor, learningFloor]
 
 /** Every noun of the house, each once. */
 export const nouns: readonly Noun[] = [

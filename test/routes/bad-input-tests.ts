@@ -282,7 +282,7 @@ export async function tryBadInput(shard: Shard) {
     const countAll = async () => {
       const { rows } = await world.house.database.admin.query(`
       select (select -count(*)::int from graphile_worker.jobs where task_identifier in ('survey-send', 'survey-remind', 'county-link-mail')) + sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', schemaname, tablename), false, true, '')))[1]::text::int)::int as n
-      from pg_tables where schemaname in ('child', 'sharing', 'people', 'learning', 'graphile_worker') and tablename <> 'sessions'`)
+      from pg_tables where schemaname in ('child', 'sharing', 'people', 'joint', 'learning', 'graphile_worker') and tablename <> 'sessions'`)
       return rows[0].n as number
     }
 

@@ -4,6 +4,7 @@ import { type House, openHouse } from '../house.ts'
 import { makeDirectories } from './directory-items.ts'
 import { dayFrom } from './fields.ts'
 import { makeInstruments } from './instrument-items.ts'
+import { makeForums } from './joint-items.ts'
 import { makeCountyLink, makeResults } from './result-items.ts'
 import { makeSurveys } from './survey-items.ts'
 import { type Browser, personOf, signIn, type Viewer, viewers } from './viewers.ts'
@@ -39,6 +40,7 @@ export async function openWorld() {
       results: await makeResults(house),
       countyLink: await makeCountyLink(house),
       directory: await makeDirectories(house),
+      forum: await makeForums(house, browsers),
     },
   }
 }

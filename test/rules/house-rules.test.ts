@@ -12,7 +12,7 @@ const rows = async <T = string>(sql: string, values: unknown[] = []) =>
   (await database.admin.query(sql, values)).rows.map(row => Object.values(row)[0] as T)
 const serving = ['kring_app', 'kring_worker', 'kring_insight', 'kring_auditor']
 const inSchemas = `n.nspname in (${schemas.map(each => `'${each}'`).join(', ')})`
-const floors = ['people', 'sharing', 'audit', 'child', 'learning', 'insight']
+const floors = ['people', 'sharing', 'audit', 'child', 'joint', 'learning', 'insight']
 const secret = `n.nspname in (${floors.map(each => `'${each}'`).join(', ')})`
 
 describe('Tables', () => {
@@ -160,7 +160,7 @@ describe('Tables', () => {
     const keys =
       await rows(`select format('%s(%s)', i.indrelid::regclass, (select string_agg(a.attname, ', ' order by k.n) from unnest(i.indkey) with ordinality k(num, n)
         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num)) from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-      where i.indisunique and n.nspname in ('sharing', 'child', 'learning') and not c.relispartition
+      where i.indisunique and n.nspname in ('sharing', 'child', 'joint', 'learning') and not c.relispartition
         and (has_any_column_privilege('kring_app', c.oid, 'insert')) order by 1`)
     // Each of the others is reached only past a policy that asks for the parent row, which is the writer's own.
     expect(keys.filter(each => !/\((id|once)(, (child_id|plan_id))?\)$/.test(each))).toEqual([
@@ -179,6 +179,9 @@ describe('Tables', () => {
       'child.request_ends(request_id)',
       'child.review_needs(review_id, part_id)',
       'child.worry_versions(worry_id, version)',
+      // Whoever leads the subject reads both.
+      'joint.links(from_id, to_id, kind)',
+      'joint.parties(subject_id, function_id)',
       'learning.county_stories(collaboration_id)',
       'learning.indicator_changes(indicator_id, revision)',
       'learning.indicator_values(replaces_id)',
@@ -277,7 +280,7 @@ describe('Roles', () => {
   test('reach no row about a child or of an answer through the worker, the auditor or insight', async () => {
     expect(
       await rows(`select distinct grantee || ' ' || table_schema || '.' || table_name from information_schema.role_table_grants
-      where grantee in ('kring_worker', 'kring_insight', 'kring_auditor') and table_schema in ('people', 'sharing', 'audit', 'child', 'learning') order by 1`),
+      where grantee in ('kring_worker', 'kring_insight', 'kring_auditor') and table_schema in ('people', 'sharing', 'audit', 'child', 'joint', 'learning') order by 1`),
     ).toEqual([
       'kring_auditor audit.access_log',
       'kring_auditor audit.seals',
@@ -447,6 +450,12 @@ const jobs = [
 
 /** How each function that kring_app may call is exercised: `lives` (model), `learning` (learning-functions), or the test that does it. */
 const tried: Record<string, string> = {
+  'joint.hand_over': 'test/rules/joint',
+  'joint.leads': 'src/joint/subjects',
+  'joint.may_agree': 'src/joint/subjects',
+  'joint.other_end': 'src/joint/subjects',
+  'joint.takes_part': 'src/joint/subjects',
+  'joint.wake': 'src/joint/subjects',
   'audit.are_mine': 'src/overview/log',
   'audit.decide_held_back': 'lives',
   'audit.end_held_back': 'lives',

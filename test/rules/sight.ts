@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { functionOf, functions, type Gateway, unitId, units } from './house.ts'
+import { jointTables } from './joint/model.ts'
 import { rules as stair } from './learning-model.ts'
 import type { Actor, Life } from './model.ts'
 
@@ -18,7 +19,7 @@ const keys: Record<string, string> = {
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
 }
 /** Read by everybody, signed in or not: the law is no secret. */
-const open = ['sharing.bases', 'sharing.basis_pairs']
+const open = ['sharing.bases', 'sharing.basis_pairs', 'joint.kinds', 'joint.roles']
 /** Nobody reads these through the serving role. */
 const closed = [
   'people.accounts',
@@ -57,8 +58,11 @@ const closed = [
   'learning.answers',
   'learning.ballots',
 ]
-/** Learning has a model of its own: learning-model.ts, compared in learning-sight.test.ts. */
-const elsewhere = Object.keys(stair).filter(each => !closed.includes(each))
+/**
+ * Learning has a model of its own: learning-model.ts, compared in learning-sight.test.ts. So has joint work: joint/model.ts, compared in
+ * joint/lives.test.ts.
+ */
+const elsewhere = [...Object.keys(stair), ...jointTables].filter(each => !closed.includes(each))
 /** What a life keeps rows of. A new table is put here together with the rule by which it is read. */
 export const modelled = [
   'people.collaborations',
@@ -154,7 +158,7 @@ const itemsOf = (disclosures: Life['disclosures']) =>
       .map(({ id, kind, version }) => `${id}/${kind}/${version}`),
   )
 
-export const schemas = ['people', 'sharing', 'audit', 'child', 'learning', 'insight', 'platform']
+export const schemas = ['people', 'sharing', 'audit', 'child', 'joint', 'learning', 'insight', 'platform']
 type Table = { name: string; readable: boolean; key: string; owned: boolean; columns: string }
 
 /** The tables as they stand in the catalogue of the database, so that none is forgotten. */

@@ -4,6 +4,7 @@ import { noun } from '../../platform/noun.ts'
 export const hubs = noun({
   about: 'collaboration',
   places: {
+    joint: '/joint',
     learning: '/learning',
     ourUnit: '/our-unit',
   },

@@ -3,6 +3,8 @@ import { emergencyPaths } from '../../child/emergency/index.ts'
 import { meetingPaths } from '../../child/meetings/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { instrumentPaths } from '../../instruments/index.ts'
+import { kindNames, kinds } from '../../joint/kinds/index.ts'
+import { listOf, subjectPaths } from '../../joint/subjects/index.ts'
 import { countyPaths } from '../../learning/county/index.ts'
 import { indicatorPaths } from '../../learning/indicators/index.ts'
 import { insightPaths } from '../../learning/insight/child-figures/index.ts'
@@ -39,6 +41,8 @@ export function placesFor(actor: Actor | null, language: Language, counts?: Wait
   if (!actor.functionId) return []
   const today: MenuPlace = { href: inboxPaths.inbox(), label: t.today, icon: 'inbox', ...countOf(counts) }
   const unit = hub(hubPaths.ourUnit(), t.ourUnit, 'house', unitPages(actor, language))
+  const joint = hub(hubPaths.joint(), t.joint, 'speech', jointPages(language))
+  joint.holds = [...(joint.holds ?? []), subjectPaths.subject('').slice(0, -1)]
   const learning = hub(hubPaths.learning(), t.learning, 'chart', learningPages(actor, language))
   if (actsAs(actor, 'log_reviewer'))
     return [today, { href: logPaths.log(), label: t.log, icon: 'eye' }, unit, learning]
@@ -63,7 +67,7 @@ export function placesFor(actor: Actor | null, language: Language, counts?: Wait
   return [
     today,
     { href: childPaths.children(), label: t.children, icon: 'people', holds: [emergencyPaths.emergency()] },
-    meetings,
+    joint,
     unit,
     learning,
   ]
@@ -89,6 +93,18 @@ function unitPages(actor: Actor, language: Language): HubPage[] {
       ? [{ href: administrationPaths.changes(), label: t.changes, more: t.changesMore }]
       : []),
     { href: unitPaths.directory(), label: t.directory, more: t.directoryMore },
+  ]
+}
+
+function jointPages(language: Language): HubPage[] {
+  const t = texts(language)
+  return [
+    ...kindNames.map(kind => ({
+      href: listOf(kind)(),
+      label: kinds[kind].many[language],
+      more: kinds[kind].lead[language],
+    })),
+    { href: meetingPaths.meetings(), label: t.childMeetings, more: t.childMeetingsMore },
   ]
 }
 

@@ -6,6 +6,10 @@ import { type HubPage, pagesOf } from './places.ts'
 import { texts } from './texts.ts'
 
 export const hubRoutes = new Hono<AppEnv>()
+  .get(hubPaths.joint.pattern, c => {
+    staffOf(c)
+    return render(c, <JointPage pages={pagesOf(hubPaths.joint(), c.var.actor, c.var.language)} />)
+  })
   .get(hubPaths.learning.pattern, c => {
     staffOf(c)
     return render(c, <LearningPage pages={pagesOf(hubPaths.learning(), c.var.actor, c.var.language)} />)
@@ -17,6 +21,15 @@ export const hubRoutes = new Hono<AppEnv>()
       <OurUnitPage unit={actor.unitName} pages={pagesOf(hubPaths.ourUnit(), actor, c.var.language)} />,
     )
   })
+
+function JointPage({ pages }: { pages: readonly HubPage[] }) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout title={t.joint} lead={t.jointLead}>
+      <Leads pages={pages} />
+    </Layout>
+  )
+}
 
 function LearningPage({ pages }: { pages: readonly HubPage[] }) {
   const t = texts(usePage().lang)

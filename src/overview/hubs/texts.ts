@@ -4,6 +4,16 @@ export const texts = defineTexts({
   today: { sv: 'I dag', en: 'Today' },
   children: { sv: 'Barn', en: 'Children' },
   meetings: { sv: 'Möten', en: 'Meetings' },
+  joint: { sv: 'Samverkan', en: 'Joint work' },
+  jointLead: {
+    sv: 'Det ni gör tillsammans med andra organisationer. Inget här handlar om ett enskilt barn, utom mötena längst ner.',
+    en: 'What you do together with other organisations. Nothing here is about a single child, except the meetings at the end.',
+  },
+  childMeetings: { sv: 'Möten om barn', en: 'Meetings about children' },
+  childMeetingsMore: {
+    sv: 'De möten som du har bjudit in till eller är inbjuden till.',
+    en: 'The meetings that you have called or are invited to.',
+  },
   log: { sv: 'Loggen', en: 'The log' },
   administration: { sv: 'Förvalta', en: 'Administer' },
   organisations: { sv: 'Enheter', en: 'Units' },

@@ -746,6 +746,99 @@ export interface InsightRawCounts {
   value: number;
 }
 
+export interface JointEvents {
+  act: string;
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  function_id: string | null;
+  id: Generated<string>;
+  person_id: string | null;
+  subject_id: string;
+}
+
+export interface JointKinds {
+  kind: string;
+  states: string[];
+}
+
+export interface JointLinks {
+  /**
+   * When both sides stood behind it: at once where one leads both, or where it asks nothing of the other side.
+   */
+  agreed_at: Timestamp | null;
+  collaboration_id: string;
+  ended_at: Timestamp | null;
+  from_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  once: string;
+  to_id: string;
+}
+
+export interface JointMyOwned {
+  subject_id: string | null;
+}
+
+export interface JointMyParties {
+  leads: boolean | null;
+  role: string | null;
+  subject_id: string | null;
+}
+
+export interface JointParties {
+  added_by: string;
+  collaboration_id: string;
+  declined: Generated<string>;
+  from_at: Generated<Timestamp>;
+  function_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  named: Generated<string>;
+  once: string;
+  role: string;
+  subject_id: string;
+  until_at: Timestamp | null;
+}
+
+export interface JointRoles {
+  kind: string;
+  /**
+   * Whoever has it writes the common part of the subject, as its owner does.
+   */
+  leads: Generated<boolean>;
+  role: string;
+}
+
+export interface JointSubjects {
+  audience: Generated<string>;
+  collaboration_id: string;
+  ends_on: string | null;
+  /**
+   * What only its kind has, by the fields of its kind.
+   */
+  facts: Generated<Json>;
+  id: Generated<string>;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  once: string;
+  owner_function_id: string;
+  /**
+   * The municipality or other organisation that it is of; null for the whole county.
+   */
+  place_id: string | null;
+  published_at: Timestamp | null;
+  purpose: Generated<string>;
+  starts_on: string | null;
+  state: string;
+  title: string;
+  /**
+   * Counted at each change of its words: who changes what somebody else has changed since reads both (R20).
+   */
+  version: Generated<number>;
+}
+
 export interface LearningAnswerImports {
   at: Generated<Timestamp>;
   collaboration_id: string;
@@ -1796,6 +1889,14 @@ export interface DB {
   "insight.cells": InsightCells;
   "insight.quarters": InsightQuarters;
   "insight.raw_counts": InsightRawCounts;
+  "joint.events": JointEvents;
+  "joint.kinds": JointKinds;
+  "joint.links": JointLinks;
+  "joint.my_owned": JointMyOwned;
+  "joint.my_parties": JointMyParties;
+  "joint.parties": JointParties;
+  "joint.roles": JointRoles;
+  "joint.subjects": JointSubjects;
   "learning.answer_imports": LearningAnswerImports;
   "learning.answers": LearningAnswers;
   "learning.ballots": LearningBallots;

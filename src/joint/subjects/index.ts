@@ -1,0 +1,1 @@
+export { listOf, subjectPaths } from './noun.ts'

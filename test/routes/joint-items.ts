@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { ids } from '../../demo/ids.ts'
+import type { House } from '../house.ts'
+import type { Browser, Viewer } from './viewers.ts'
+
+/** The words of a forum as its form sends them. */
+export const forumForm = (title: string, audience: string) => ({
+  title,
+  purpose: 'Att veta vem som gör vad.',
+  place: '',
+  audience,
+  form: 'collaboration_group',
+  level: 'practice',
+  howOften: 'Två gånger om året',
+  months: ['m3', 'm9'],
+  callsExtra: 'yes',
+  agenda: 'Läget hos var och en',
+  notesTo: '',
+  outside: '',
+  firstContact: '',
+  version: '',
+})
+
+/**
+ * Siri leads a forum that only its parties read, and Jonas is one of them. Jonas leads one that everybody in the collaboration reads.
+ * Siri's lifts questions to his, and waits for his yes; his can wake hers, which rests.
+ */
+export async function makeForums({ database: { admin } }: House, browsers: Record<Viewer, Browser>) {
+  const make = async (by: Viewer, path: string, fields: Record<string, string | string[]>) => {
+    const { status, location, text } = await browsers[by].post(path, { ...fields, once: randomUUID() })
+    if (status !== 303)
+      throw new Error(
+        `${by} could not POST ${path}: ${status} ${text.replace(/<[^>]*>|\s+/g, ' ').slice(0, 600)}`,
+      )
+    return location
+  }
+  const idIn = (location: string) => location.split('/')[2]?.split('?')[0] ?? ''
+  const one = async (sql: string, ...values: unknown[]): Promise<string> =>
+    (await admin.query(sql, values)).rows[0].id
+  const own = idIn(await make('siri-alm', '/forums', forumForm('Gruppen kring språk', 'parties')))
+  const resting = idIn(await make('siri-alm', '/forums', forumForm('Gruppen som vilar', 'parties')))
+  const open = idIn(await make('jonas-ek', '/forums', forumForm('Länets nätverk', 'collaboration')))
+  const party = { search: '', named: '', declined: '', role: 'member' }
+  await make('siri-alm', `/subjects/${own}/parties`, { ...party, others: ids.functions.samordnare })
+  await make('siri-alm', `/subjects/${own}/links`, { search: '', kind: 'lifts_to', to: open })
+  await make('siri-alm', `/subjects/${resting}/parties`, { ...party, others: ids.functions.samordnare })
+  await make('jonas-ek', `/subjects/${open}/links`, { search: '', kind: 'activates', to: own })
+  await make('jonas-ek', `/subjects/${open}/links`, { search: '', kind: 'activates', to: resting })
+  const linked = await one(`select id from joint.links where from_id = $1 and to_id = $2`, open, own)
+  const wakes = await one(`select id from joint.links where from_id = $1 and to_id = $2`, open, resting)
+  await make('siri-alm', `/subjects/${resting}/links/${wakes}/agreement`, {})
+  await make('siri-alm', `/subjects/${resting}/state`, { to: 'asleep', why: 'Inget på gång' })
+  await make('siri-alm', `/subjects/${own}/links/${linked}/agreement`, {})
+  await make('siri-alm', `/subjects/${own}/state`, { to: 'asleep', why: 'Inget på gång' })
+  return {
+    own,
+    open,
+    wakes,
+    party: await one(
+      `select id from joint.parties where subject_id = $1 and function_id = $2`,
+      own,
+      ids.functions.samordnare,
+    ),
+    waiting: await one(`select id from joint.links where from_id = $1 and kind = 'lifts_to'`, own),
+    linked,
+  }
+}

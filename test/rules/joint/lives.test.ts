@@ -1,0 +1,285 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { openHouse } from '../../house.ts'
+import { Dice } from '../actions.ts'
+import { openGateway } from '../house.ts'
+import { JointLife, type Link, type Subject, type Who } from './model.ts'
+
+// ADR 37: random lives of subjects, parties and links through real SQL as kring_app, allowed and not, beside a model that knows the rules'
+// words alone. After every few steps all that everybody can read is compared.
+
+const long = process.env.KRING_LONG === '1'
+const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 12))
+const stepsInLife = 60
+const firstSeed = Number(process.env.KRING_SEED ?? 20261129)
+
+const house = await openHouse()
+const client = await house.database.app.connect()
+const gateway = openGateway(client)
+afterAll(async () => {
+  client.release()
+  await house.close()
+})
+
+const staff = [
+  'sara-lind',
+  'siri-alm',
+  'jonas-ek',
+  'lina-berg',
+  'petra-nyman',
+  'tomas-aberg',
+  'eva-sand',
+  'nils-kvist',
+  'gunilla-frost',
+]
+type Session = { who: Who; token: Buffer | null }
+const sessions: Session[] = []
+for (const name of staff) sessions.push(await open(name))
+sessions.push(await open('farah-haddad', 'guardian'))
+sessions.push({ who: { name: 'a stranger', func: null, tenant: null }, token: null })
+const functionIds = sessions.flatMap(({ who }) => who.func ?? [])
+
+async function open(name: string, as?: 'guardian'): Promise<Session> {
+  const { token = '' } = as ? await house.as(name, as) : await house.as(name)
+  const hash = createHash('sha256').update(token).digest()
+  const outcome = await gateway.as(hash, async query => {
+    const { rows } = await query('select people.my_function() as func, people.my_collaboration() as tenant')
+    return rows[0] as Omit<Who, 'name'>
+  })
+  if (!outcome.ok) throw new Error(outcome.message)
+  return { who: { name, ...outcome.value }, token: hash }
+}
+
+const refusals = ['42501', '23514', '23505', '23503', 'none']
+
+/** One step of a life; answers what was done. Throws where the database and the rules say different things. */
+async function step(life: JointLife, dice: Dice): Promise<string> {
+  const { who, token } = dice.pick(sessions) as Session
+  const subject = dice.pick(life.subjects)
+  const link = dice.pick(life.links)
+  const choice = dice.throw()
+  /** Does it as `who`, and compares whether it went with whether the rules allow it. Nothing changed is a refusal, too. */
+  const tried = async (what: string, allowed: boolean, text: string, values: unknown[]) => {
+    const outcome = await gateway.as(token, query => query(text, values))
+    const went = outcome.ok && outcome.rowCount > 0
+    const why = outcome.ok ? 'none' : outcome.code
+    if (went !== allowed || (!went && !refusals.includes(why)))
+      throw new Error(
+        `${who.name} ${what}: the rules ${allowed ? 'allow' : 'refuse'} it, the database says ${went ? 'yes' : `${why} ${outcome.ok ? '' : outcome.message}`}`,
+      )
+    return went
+  }
+  if (!subject || choice < 0.15) {
+    const made = {
+      id: randomUUID(),
+      audience: dice.pick(['parties', 'parties', 'collaboration', 'public'] as const) ?? 'parties',
+    }
+    const owner = dice.chance(0.9) ? who.func : (dice.pick(functionIds) ?? null)
+    const allowed = who.func !== null && owner === who.func && who.tenant === ids.collaboration
+    const went = await tried(
+      'makes one',
+      allowed,
+      `with made as (insert into joint.subjects (collaboration_id, kind, state, title, audience, owner_function_id, once) values ($1, 'forum', 'awake', $2, $3, $4, $5) returning id) select id from made`,
+      [ids.collaboration, made.id, made.audience, owner, randomUUID()],
+    )
+    if (went)
+      life.subjects.push({
+        ...made,
+        id: await idOf('joint.subjects', 'title', made.id),
+        tenant: ids.collaboration,
+        owner: owner as string,
+        parties: [],
+        version: 1,
+        state: 'awake',
+      })
+    return 'made'
+  }
+  if (choice < 0.35) {
+    const func = dice.chance(0.9) ? (dice.pick(functionIds) as string) : null
+    const [role, leads] =
+      dice.pick([
+        ['member', false],
+        ['convener', true],
+        ['informed', false],
+      ] as const) ?? (['member', false] as const)
+    const [once, signed] = [randomUUID(), dice.chance(0.9) ? who.func : (dice.pick(functionIds) ?? null)]
+    const isOther = sessions.find(each => each.who.func === func)?.who
+    const allowed =
+      life.leads(who, subject) &&
+      signed === who.func &&
+      !subject.parties.some(each => each.func === func && func !== null && !each.ended)
+    const went = await tried(
+      `adds ${isOther?.name ?? 'a name'} to ${life.subjects.indexOf(subject)}`,
+      allowed,
+      `insert into joint.parties (collaboration_id, subject_id, kind, role, function_id, named, added_by, once) values ($1, $2, 'forum', $3, $4, $5, $6, $7)`,
+      [ids.collaboration, subject.id, role, func, func ? '' : 'Kyrkan', signed, once],
+    )
+    if (went)
+      subject.parties.push({ id: await idOf('joint.parties', 'once', once), func, leads, ended: false })
+    return 'added'
+  }
+  if (choice < 0.45) {
+    const party = dice.pick(subject.parties)
+    if (!party) return 'nothing'
+    const allowed =
+      !party.ended &&
+      life.reads(who, subject) &&
+      (life.leads(who, subject) || (party.func !== null && party.func === who.func))
+    if (
+      await tried(
+        'ends a part',
+        allowed,
+        'update joint.parties set until_at = now() where id = $1 and until_at is null',
+        [party.id],
+      )
+    )
+      party.ended = true
+    return 'ended'
+  }
+  if (choice < 0.55) {
+    const audience = dice.pick(['parties', 'collaboration', 'public'] as const) ?? 'parties'
+    const allowed = life.leads(who, subject)
+    if (
+      await tried(
+        'changes who reads',
+        allowed,
+        'update joint.subjects set audience = $2, published_at = null where id = $1',
+        [subject.id, audience],
+      )
+    )
+      subject.audience = audience
+    return 'audience'
+  }
+  if (choice < 0.62) {
+    const owner = dice.pick(functionIds) as string
+    const allowed = life.leads(who, subject)
+    const words = [subject.id, owner]
+    if (await tried('gives it away', allowed, 'select 1 where joint.hand_over($1, $2)', words))
+      subject.owner = owner
+    return 'owner'
+  }
+  if (choice < 0.82 || !link) {
+    const other = dice.pick(life.subjects) as Subject
+    const kind = dice.pick(['lifts_to', 'lifts_to', 'informs', 'activates', 'part_of'] as const) as string
+    const once = randomUUID()
+    const allowed =
+      subject !== other &&
+      life.reads(who, subject) &&
+      life.reads(who, other) &&
+      (life.leads(who, subject) || life.leads(who, other)) &&
+      !life.links.some(
+        each => !each.ended && each.from === subject && each.to === other && each.kind === kind,
+      ) &&
+      !(['lifts_to', 'part_of'].includes(kind) && life.leadsTo(other, subject, kind))
+    const went = await tried(
+      `links by ${kind}`,
+      allowed,
+      'insert into joint.links (collaboration_id, from_id, to_id, kind, made_by, once) values ($1, $2, $3, $4, $5, $6)',
+      [ids.collaboration, subject.id, other.id, kind, who.func, once],
+    )
+    if (went)
+      life.links.push({
+        id: await idOf('joint.links', 'once', once),
+        from: subject,
+        to: other,
+        kind,
+        madeBy: who.func as string,
+        ended: false,
+        agreed:
+          !['lifts_to', 'reports_to', 'activates'].includes(kind) ||
+          (life.leads(who, subject) && life.leads(who, other)),
+      })
+    return 'linked'
+  }
+  if (choice < 0.93) {
+    if (
+      await tried(
+        'agrees',
+        mayAgree(life, who, link),
+        'update joint.links set agreed_at = now() where id = $1',
+        [link.id],
+      )
+    )
+      link.agreed = true
+    return 'agreed'
+  }
+  const allowed =
+    !link.ended && life.readsLink(who, link) && (life.leads(who, link.from) || life.leads(who, link.to))
+  if (
+    await tried(
+      'ends a link',
+      allowed,
+      'update joint.links set ended_at = now() where id = $1 and ended_at is null',
+      [link.id],
+    )
+  )
+    link.ended = true
+  return 'unlinked'
+}
+
+/** By the side that did not propose it, once. */
+function mayAgree(life: JointLife, who: Who, link: Link) {
+  if (link.agreed || link.ended || !life.readsLink(who, link)) return false
+  return life.leads(who, life.functionLeads(link.madeBy, link.from) ? link.to : link.from)
+}
+
+const idOf = async (table: string, column: string, value: string): Promise<string> =>
+  (await house.database.admin.query(`select id from ${table} where ${column} = $1`, [value])).rows[0].id
+
+/** What a row is known by, where it is not its own id. */
+const keys: Record<string, string> = {
+  'joint.events': 'subject_id',
+  'joint.my_parties': 'subject_id',
+  'joint.my_owned': 'subject_id',
+}
+
+/** All that everybody reads of this life, beside what the rules give. */
+async function look(life: JointLife) {
+  const all = new Set([
+    ...life.subjects.map(({ id }) => id),
+    ...life.subjects.flatMap(({ parties }) => parties.map(({ id }) => id)),
+    ...life.links.map(({ id }) => id),
+  ])
+  const counted = await house.database.admin.query(
+    'select subject_id, count(*)::int as n from joint.events group by 1',
+  )
+  const events = new Map(counted.rows.map(({ subject_id, n }) => [subject_id, n]))
+  let rows = 0
+  for (const { who, token } of sessions) {
+    const outcome = await gateway.as(token, async query => {
+      for (const [table, wanted] of Object.entries(life.sight(who))) {
+        const key = keys[table] ?? 'id'
+        const { rows: read } = await query(`select ${key} as id, count(*)::int as n from ${table} group by 1`)
+        const found = read.filter(({ id }) => all.has(id))
+        rows += found.length
+        expect(found.map(({ id }) => id).sort(), `${who.name} in ${table}`).toEqual(wanted.sort())
+        if (table === 'joint.events') for (const { id, n } of found) expect(n).toBe(events.get(id))
+      }
+    })
+    if (!outcome.ok) throw new Error(outcome.message)
+  }
+  return rows
+}
+
+test(`${lives} random lives of joint work show everybody exactly what the rules give`, async () => {
+  const done = new Map<string, number>()
+  let rows = 0
+  for (let n = 0; n < lives; n++) {
+    const [life, dice] = [new JointLife(), new Dice(firstSeed + n)]
+    try {
+      for (let at = 0; at < stepsInLife; at++) {
+        const what = await step(life, dice)
+        done.set(what, (done.get(what) ?? 0) + 1)
+        if (at % 10 === 9) rows += await look(life)
+      }
+    } catch (error) {
+      throw new Error(`KRING_SEED=${firstSeed + n} KRING_LIVES=1: ${(error as Error).message}`, {
+        cause: error,
+      })
+    }
+  }
+  expect(rows).toBeGreaterThan(1000)
+  for (const what of ['made', 'added', 'ended', 'audience', 'owner', 'linked', 'agreed', 'unlinked'])
+    expect(done.get(what), what).toBeGreaterThan(3)
+}, 1_200_000)
