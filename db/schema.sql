@@ -3054,7 +3054,7 @@ create function child.draft_open_in_meeting(plan uuid) returns boolean language 
       -- The lead's own meeting: otherwise whoever calls one could invite oneself into the draft. A meeting that nobody closed ends by itself.
       join child.meetings m on m.child_id = p.child_id and m.function_id = p.lead_function_id
         and m.opened_at > now() - interval '1 day' and m.closed_at is null and m.cancelled_at is null
-      join child.meeting_participants t on t.meeting_id = m.id and t.function_id = people.my_function() and t.edits_plan
+      join child.meeting_participants t on t.meeting_id = m.id and t.function_id = people.my_function() and t.edits_plan and t.let_go_at is null
     where p.id = plan and p.ended_at is null and p.unit_id = people.my_unit() and sharing.i_am_involved(p.child_id))
 $$;
 grant execute on function child.draft_open_in_meeting(uuid) to kring_app;
@@ -3617,7 +3617,8 @@ begin
       where a.function_id = func and a.person_id = meeting_letter.person and a.ends_at <= now())
       -- It stays in the calendar of one who goes on to another function that is in it.
       and not exists (select from people.appointments a where a.person_id = meeting_letter.person and people.holds(a.function_id, a.person_id)
-        and (a.function_id = m.function_id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = a.function_id)))
+        and (a.function_id = m.function_id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = a.function_id
+          and p.let_go_at is null)))
     end, false) then return; end if;
   -- The one who called it moves it, and needs no mail; a holder who took it over has it in the calendar from a mail.
   if letter in ('meeting_moved', 'meeting_cancelled') and not v_asked and not exists (select from people.appointments a
@@ -10071,7 +10072,7 @@ create function people.what_came_along() returns table(children integer, plans i
     (select count(*)::int from child.plans p where p.lead_function_id = people.my_function() and p.ended_at is null),
     (select count(*)::int from child.meetings m where m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
       and (m.function_id = people.my_function() or exists (select from child.meeting_participants t
-        where t.meeting_id = m.id and t.function_id = people.my_function())))
+        where t.meeting_id = m.id and t.function_id = people.my_function() and t.let_go_at is null)))
 $$;
 grant execute on function people.what_came_along() to kring_app;
 
