@@ -126,8 +126,11 @@ export async function keepFile(
   return id
 }
 
-/** `shown`: the house is not what it was, and what the file would do now is shown. `stopped`: the database refused, by the row that it names. */
-export type Used = 'used' | 'shown' | 'refused' | { stopped: string; row: Shown | undefined }
+/**
+ * `shown`: the house is not what it was, and what the file would do now is shown. `running`: it is being taken in at this moment.
+ * `stopped`: the database refused, by the row that it names.
+ */
+export type Used = 'used' | 'running' | 'shown' | 'refused' | { stopped: string; row: Shown | undefined }
 
 /** Takes a file in as it was shown, all or nothing; sent again it has been done. */
 export async function useFile(
@@ -138,7 +141,10 @@ export async function useFile(
   reasonOf: (row: Shown) => string,
 ): Promise<Used> {
   if (file.usedAt) return 'used'
-  await sql`select people.begin_file(${file.id}::uuid)`.execute(tx)
+  const { rows: begun } = await sql<{ state: 'begun' | 'running' | 'used' }>`
+    select people.begin_file(${file.id}::uuid) as state`.execute(tx)
+  const { state } = begun[0] as (typeof begun)[0]
+  if (state !== 'begun') return state
   const rows = await tx
     .selectFrom('people.county_file_rows')
     .select('given')
@@ -164,6 +170,13 @@ export async function useFile(
   if (stopped) return { stopped: stopped.constraint, row: plan.shown[stopped.n ?? -1] }
   await sql`select people.end_file(${file.id}::uuid)`.execute(tx)
   return 'used'
+}
+
+/** Whether another request takes it in at this moment. */
+export async function isAtWork(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ atWork: boolean }>`
+    select people.file_at_work(${id}::uuid) as "atWork"`.execute(tx)
+  return rows[0]?.atWork ?? false
 }
 
 async function showAgain(tx: Tx, { id, encodings }: CountyFile, plan: Plan) {

@@ -31,11 +31,13 @@ type Props = {
   outcome: Outcome | undefined
   /** The house was not what it was when the file was shown. */
   changed?: boolean
+  /** It is being taken in at this moment. */
+  running?: boolean
   stopped?: { stopped: string; row: Shown | undefined } | undefined
 }
 
 /** What a file would do, row by row, or what it has done. */
-export function FilePage({ file, rows, more, page, outcome, changed, stopped }: Props) {
+export function FilePage({ file, rows, more, page, outcome, changed, running, stopped }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const { id, name, counts, encodings, usedAt } = file
@@ -45,7 +47,7 @@ export function FilePage({ file, rows, more, page, outcome, changed, stopped }: 
   return (
     <Layout
       title={name}
-      lead={usedAt ? t.fileUsedLead : t.fileLead}
+      lead={usedAt ? t.fileUsedLead : running ? undefined : t.fileLead}
       back={<BackLink href={at.files()}>{t.heading}</BackLink>}
       mistakes={refused > 0 || Boolean(stopped)}
     >
@@ -58,6 +60,16 @@ export function FilePage({ file, rows, more, page, outcome, changed, stopped }: 
           )}
           .
         </Saved>
+      )}
+      {running && (
+        <Alert announce="now" heading={t.running}>
+          <p>{t.runningLead}</p>
+          <p>
+            <LinkButton href={at.file(id)} variant="secondary">
+              {t.lookAgain}
+            </LinkButton>
+          </p>
+        </Alert>
       )}
       {changed && (
         <Alert announce="now" heading={t.changedMeanwhile}>
@@ -99,7 +111,7 @@ export function FilePage({ file, rows, more, page, outcome, changed, stopped }: 
               ),
             ])}
         />
-        {!usedAt && refused === 0 && changes > 0 && (
+        {!usedAt && !running && refused === 0 && changes > 0 && (
           <Form action={at.use(id)} id="use">
             <p>{t.useLead}</p>
             <Button>{t.use}</Button>

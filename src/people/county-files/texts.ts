@@ -158,6 +158,12 @@ export const texts = defineTexts({
     sv: 'Reglerna för enheter och uppdrag säger nej. Läs in filen igen, så ser du var.',
     en: 'The rules of units and functions say no. Read the file in again, and you see where.',
   },
+  running: { sv: 'Filen förs in nu', en: 'The file is being taken in' },
+  runningLead: {
+    sv: 'Det kan ta några minuter. Du behöver inte vänta här: det fortsätter ändå.',
+    en: 'It may take some minutes. You need not wait here: it goes on anyway.',
+  },
+  lookAgain: { sv: 'Se om den är klar', en: 'See whether it is done' },
   use: { sv: 'För in', en: 'Take in' },
   useLead: {
     sv: 'Allt förs in på en gång. De som får uppdrag, deras chefer och den som granskar loggen får veta det.',
