@@ -6856,14 +6856,18 @@ create policy owner_all on people.accounts for all to kring_owner
   using (true)
   with check (true);
 
--- R15: the address that whoever added somebody wrote: by it files know who holds a function. Where their mail goes is theirs to say, and stands in addresses. Read and written by functions only.
+-- R15: the addresses that an organisation has written for somebody: by them its files know who holds a function, and by no other organisation's. Where their mail goes is theirs to say, and stands in addresses. Read and written by functions only.
 create table people.added_as (
   person_id uuid not null,
   email text not null,
-  constraint added_as_pkey primary key (person_id),
+  organisation_id uuid not null,
+  noted_at timestamptz default now() not null,
+  constraint added_as_pkey primary key (person_id, organisation_id, email),
+  constraint added_as_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
   constraint added_as_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
 );
 alter table people.added_as enable row level security, force row level security;
+create index added_as_organisation_id_idx on people.added_as using btree (organisation_id);
 create policy owner_all on people.added_as for all to kring_owner
   using (true)
   with check (true);
@@ -6961,10 +6965,10 @@ create index appointments_function_id_idx on people.appointments using btree (fu
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
-create trigger carry_added_as after update of person_id on people.appointments for each row when (new.person_id is DISTINCT from old.person_id) execute function people.carry_added_as();
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
+create trigger note_added_as after insert on people.appointments for each row execute function people.note_added_as_where_appointed();
 create trigger note_change after insert or update of ends_at on people.appointments for each row execute function people.note_change('appointment');
 create trigger note_directory_appointment after insert or update of ends_at on people.appointments for each row execute function people.note_directory_appointment();
 create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
@@ -7656,6 +7660,7 @@ create index scim_users_collaboration_id_idx on people.scim_users using btree (c
 create index scim_users_in_order on people.scim_users using btree (organisation_id, id);
 create index scim_users_person_id_idx on people.scim_users using btree (person_id) where (person_id is not null);
 create trigger note_change after insert or delete or update on people.scim_users for each row execute function people.note_directory_change('scim_user', 'user_name,external_id,display_name,active');
+create trigger note_directory_address after update of emails on people.scim_users for each row when (new.person_id is not null and new.person_id = old.person_id) execute function people.note_directory_address();
 -- people.of_collaboration('people.scim_users', read => 'nobody')
 create policy owner_all on people.scim_users for all to kring_owner
   using (true)
@@ -7863,6 +7868,7 @@ begin
     if lower(known.name) <> lower(add_person.name) then
       raise check_violation using constraint = 'subject_is_another_persons';
     end if;
+    perform people.know_as(known.id, people.my_organisation(), add_person.email);
     return known.id;
   end if;
   insert into people.persons (id, collaboration_id, name, once, kind)
@@ -8021,14 +8027,6 @@ begin
 end $$;
 grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
 
--- Who was expected by an address and had an account already is known by that address from then on: the next file names it again.
-create function people.carry_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
-begin
-  insert into people.added_as (person_id, email) select new.person_id, x.email from people.added_as x where x.person_id = old.person_id
-    on conflict (person_id) do update set email = excluded.email;
-  return null;
-end $$;
-
 create function people.change_function(func uuid, name text, contact boolean, receives boolean) returns void language plpgsql security definer set search_path to '' as $$
 declare
   f people.functions := people.managed_function(func);
@@ -8117,6 +8115,9 @@ begin
         perform people.note_claim(moved, own, 'ended');
       end loop;
       delete from people.addresses d where d.person_id = x.person_id;
+      -- The next file names them as the last did.
+      insert into people.added_as (person_id, organisation_id, email, noted_at)
+        select own, y.organisation_id, y.email, y.noted_at from people.added_as y where y.person_id = x.person_id on conflict do nothing;
       update people.scim_users u set person_id = own, made_person = false where u.person_id = x.person_id;
     end if;
     done := done + 1;
@@ -8288,6 +8289,7 @@ begin
     if people.folded(known.name) <> people.folded(expect_person.name) then
       raise check_violation using constraint = 'address_is_another_persons';
     end if;
+    perform people.know_as(known.id, people.my_organisation(), expect_person.email);
     return known.id;
   end if;
   insert into people.persons (id, collaboration_id, name, once, kind)
@@ -8314,12 +8316,15 @@ create function people.file_at_work(file uuid) returns boolean language sql stab
 $$;
 grant execute on function people.file_at_work(uuid) to kring_app;
 
--- R15: who holds the functions that whoever administers fills by file, now or later, by the address that they were added with. Nothing to anybody else.
-create function people.file_holdings() returns table(id uuid, function_id uuid, name text, email text, first_day date, last_day date) language sql stable security definer set search_path to '' as $$
-  select a.id, a.function_id, p.name, coalesce(x.email, ''), (a.starts_at at time zone 'Europe/Stockholm')::date,
-    ((a.ends_at - interval '1 microsecond') at time zone 'Europe/Stockholm')::date
+-- R15: who holds the functions that whoever administers fills by file, now or later, by the addresses that their organisation knows them by. Nothing to anybody else.
+create function people.file_holdings() returns table(id uuid, function_id uuid, name text, emails text[], first_day date, last_day date) language sql stable security definer set search_path to '' as $$
+  select a.id, a.function_id, p.name,
+    -- The latest first; of who administers the county the own ones before those of the organisation.
+    array(select x.email from people.added_as x where x.person_id = a.person_id and x.organisation_id in (u.organisation_id, (select people.my_organisation()))
+      group by x.email order by bool_or(x.organisation_id = (select people.my_organisation())) desc, max(x.noted_at) desc, x.email),
+    (a.starts_at at time zone 'Europe/Stockholm')::date, ((a.ends_at - interval '1 microsecond') at time zone 'Europe/Stockholm')::date
   from people.appointments a join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
-    join people.persons p on p.id = a.person_id left join people.added_as x on x.person_id = a.person_id
+    join people.persons p on p.id = a.person_id
   where a.collaboration_id = people.my_collaboration() and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at
     and people.fills(f.kind, u.organisation_id, (select people.i_am('{administrator}')), (select people.my_kept_organisation()))
   order by a.starts_at, a.id
@@ -8384,6 +8389,10 @@ begin
     where k.known is null and k.subject = '';
   insert into people.addresses (person_id, email)
     select k.person, k.email from jsonb_to_recordset(keys) k(person uuid, known uuid, email text) where k.known is null;
+  -- By the file's own word, whoever told of them first: the same file again finds them.
+  insert into people.added_as (person_id, organisation_id, email)
+    select distinct coalesce(k.known, k.person), people.my_organisation(), r.email from jsonb_to_recordset(rows) r(act text, person uuid, email text)
+      join jsonb_to_recordset(keys) k(person uuid, known uuid) on k.person = r.person where r.act = 'new' on conflict do nothing;
 
   -- From today or later. Who holds it already is not appointed again.
   if exists (select from jsonb_to_recordset(rows) r(act text, first date, last date) where r.act = 'new' and (r.first < today or r.last < coalesce(r.first, today))) then
@@ -8784,6 +8793,14 @@ begin
   return o;
 end $$;
 
+-- That an organisation knows somebody by an address, too: nothing that it or another knows is overwritten.
+create function people.know_as(person uuid, organisation uuid, email text) returns void language sql security definer set search_path to '' as $$
+  insert into people.added_as (person_id, organisation_id, email)
+    select p.id, know_as.organisation, know_as.email from people.persons p
+    where p.id = know_as.person and p.kind = 'staff' and know_as.organisation is not null and know_as.email <> ''
+    on conflict do nothing
+$$;
+
 -- Whether a worker is sending one of these letters at this moment. What is null is any.
 create function people.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
 begin
@@ -9094,6 +9111,11 @@ create function people.my_mail() returns table(choice text, email text, failed_s
 $$;
 grant execute on function people.my_mail() to kring_app;
 
+-- The organisation that whoever acts belongs to: that of the unit where their function stands, or whose directory it is.
+create function people.my_organisation() returns uuid language sql stable security definer set search_path to '' as $$
+  select coalesce(people.my_scim_organisation(), (select u.organisation_id from people.functions f join people.units u on u.id = f.unit_id where f.id = people.my_function()))
+$$;
+
 -- The organisation whose directory acts.
 create function people.my_scim_organisation() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.scim_organisation_id', true), '')::uuid $$;
 
@@ -9114,8 +9136,33 @@ grant execute on function people.near_words(text,text) to kring_app;
 
 create function people.note_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if new.person_id is distinct from people.me() and exists (select from people.persons p where p.id = new.person_id and p.kind = 'staff') then
-    insert into people.added_as (person_id, email) values (new.person_id, new.email) on conflict (person_id) do update set email = excluded.email;
+  -- Their own word is where their mail goes, not who they are to a file.
+  if new.person_id = people.me() then return null; end if;
+  if people.somebody_acts() then
+    -- Another address instead of one: whoever is given the old one next is somebody else.
+    if tg_op = 'UPDATE' then
+      delete from people.added_as x where x.person_id = new.person_id and x.organisation_id = people.my_organisation() and lower(x.email) = lower(old.email);
+    end if;
+    perform people.know_as(new.person_id, people.my_organisation(), new.email);
+  else
+    -- What is seeded has nobody who acts: the organisations where they hold something.
+    perform people.know_as(new.person_id, u.organisation_id, new.email) from people.appointments a join people.units u on u.id = a.unit_id
+      where a.person_id = new.person_id;
+  end if;
+  return null;
+end $$;
+
+create function people.note_added_as_where_appointed() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  organisation uuid := (select u.organisation_id from people.units u where u.id = new.unit_id);
+begin
+  -- Who gives for another organisation says by whom it is known there, where it has said nothing itself.
+  if exists (select from people.added_as x where x.person_id = new.person_id and x.organisation_id = organisation) then return null; end if;
+  if people.somebody_acts() then
+    perform people.know_as(new.person_id, organisation, x.email) from people.added_as x
+      where x.person_id = new.person_id and x.organisation_id = people.my_organisation();
+  else
+    perform people.know_as(new.person_id, organisation, d.email) from people.addresses d where d.person_id = new.person_id;
   end if;
   return null;
 end $$;
@@ -9158,6 +9205,15 @@ begin
   insert into audit.access_log (collaboration_id, person_id, act, item_kind, item_id, purpose)
     values (a.collaboration_id, note_claim.person, 'appoint', 'appointment', a.id, note_claim.what || ' by a claim');
   perform people.tell_of_change(a, note_claim.what);
+end $$;
+
+-- The address that a directory tells of instead of another is the one that its organisation knows, wherever else they work.
+create function people.note_directory_address() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if people.scim_mail(new) = people.scim_mail(old) then return null; end if;
+  delete from people.added_as x where x.person_id = new.person_id and x.organisation_id = new.organisation_id and lower(x.email) = people.scim_mail(old);
+  perform people.know_as(new.person_id, new.organisation_id, people.scim_mail(new));
+  return null;
 end $$;
 
 -- Keeps what a directory makes and ends; people.note_change keeps what administrators do.
@@ -9592,6 +9648,7 @@ begin
     if people.scim_mail(u) <> '' then insert into people.addresses (person_id, email) values (made, people.scim_mail(u)); end if;
   end if;
   update people.scim_users x set person_id = coalesce(made, found_person), made_person = made is not null where x.id = usr;
+  perform people.know_as(coalesce(made, found_person), u.organisation_id, people.scim_mail(u));
   return coalesce(made, found_person);
 end $$;
 

@@ -27,6 +27,7 @@ export function planPeople(rows: readonly GivenRow[], plan: Plan, places: Places
   for (const holding of asked.house.holdings)
     holders.set(holding.function, [...(holders.get(holding.function) ?? []), holding])
   const persons = new Map<string, string>()
+  const changed = new Set<string>()
   for (const { row, n } of people) {
     const trouble =
       cellTrouble(row) ??
@@ -34,7 +35,7 @@ export function planPeople(rows: readonly GivenRow[], plan: Plan, places: Places
         ? (['two_names', 'name', row.cells.name] as Trouble)
         : (times.get(placeKey(row)) ?? 0) > 1
           ? (['twice', 'email', row.cells.email] as Trouble)
-          : planPerson(row, n, { plan, places, holders, persons, ...asked }))
+          : planPerson(row, n, { plan, places, holders, persons, changed, ...asked }))
     if (trouble) refuse(plan, n, ...trouble)
   }
   refuseLeft(plan, places, asked)
@@ -53,6 +54,8 @@ type About = Asked & {
   places: Places
   holders: Map<string, Holding[]>
   persons: Map<string, string>
+  /** Appointments that a row has changed: two addresses may mean the same one. */
+  changed: Set<string>
 }
 
 function planPerson({ cells }: GivenRow, n: number, about: About): Trouble {
@@ -82,6 +85,8 @@ function planPerson({ cells }: GivenRow, n: number, about: About): Trouble {
     if (prolongs && isSelf(about, email, subject)) return ['self']
     if (prolongs && last !== '' && last < today) return ['day_passed', 'until', last]
     if (last && last < holding.first && holding.first > today) return ['days_reversed', 'until', last]
+    if (about.changed.has(holding.id)) return ['twice', 'email', email]
+    about.changed.add(holding.id)
     shown.outcome = last && last < today ? 'ended' : 'changed'
     shown.changes = [{ column: 'until', before: holding.last, after: last }]
     plan.people.push({
@@ -129,10 +134,11 @@ function planPerson({ cells }: GivenRow, n: number, about: About): Trouble {
 
 const nobody = { person: null, name: '', email: '', subject: '', issuer: '' }
 
-/** By the address that they were added with; one of whom none is known by the name. */
+/** By an address that they were added with; one of whom none is known by the name. */
 const holderOf = (holders: Holding[], email: string, name: string) =>
-  (email ? holders.find(each => each.email.toLowerCase() === email.toLowerCase()) : undefined) ??
-  holders.find(each => (!email || !each.email) && fold(each.name) === fold(name))
+  (email
+    ? holders.find(({ emails }) => emails.some(each => each.toLowerCase() === email.toLowerCase()))
+    : undefined) ?? holders.find(each => (!email || !each.emails.length) && fold(each.name) === fold(name))
 
 /** What the database lets them fill by file (people.fills). */
 const mayFill = ({ kind, organisation }: State, sender: Sender) =>

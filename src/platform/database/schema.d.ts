@@ -1179,6 +1179,8 @@ export interface PeopleAccounts {
 
 export interface PeopleAddedAs {
   email: string;
+  noted_at: Generated<Timestamp>;
+  organisation_id: string;
   person_id: string;
 }
 
