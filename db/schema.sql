@@ -6969,6 +6969,7 @@ create trigger log_appointment after insert or update on people.appointments for
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
 create trigger note_added_as after insert on people.appointments for each row execute function people.note_added_as_where_appointed();
+create trigger note_administrator_leaves after delete or update of ends_at, person_id on people.appointments for each row execute function people.note_administrator_leaves();
 create trigger note_change after insert or update of ends_at on people.appointments for each row execute function people.note_change('appointment');
 create trigger note_directory_appointment after insert or update of ends_at on people.appointments for each row execute function people.note_directory_appointment();
 create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
@@ -7610,6 +7611,7 @@ create index scim_tokens_collaboration_id_idx on people.scim_tokens using btree 
 create index scim_tokens_made_by_idx on people.scim_tokens using btree (made_by) where (made_by is not null);
 create index scim_tokens_organisation_id_idx on people.scim_tokens using btree (organisation_id);
 create trigger note_change after insert or update of revoked_at on people.scim_tokens for each row execute function people.note_directory_change('scim_token', 'name,sign_in,issuer,expires_at,revoked_at');
+create trigger note_token_ended after update of revoked_at on people.scim_tokens for each row execute function people.note_token_ended();
 -- people.of_collaboration('people.scim_tokens', read => 'nobody')
 create policy owner_all on people.scim_tokens for all to kring_owner
   using (true)
@@ -7807,7 +7809,7 @@ create function people.act_for(func uuid) returns void language sql security def
     set_config('kring.unit_id', coalesce((select f.unit_id::text from people.functions f where f.id = func), ''), true)
 $$;
 
--- The token that acts; nothing is done without one.
+-- The token that acts; nothing is done without one, nor by one that has ended while it waited.
 create function people.acting_token() returns people.scim_tokens language plpgsql security definer set search_path to '' as $$
 declare
   t people.scim_tokens;
@@ -7815,6 +7817,9 @@ begin
   select * into t from people.scim_tokens x where x.id = people.my_scim_token() and x.organisation_id = people.my_scim_organisation();
   if t.id is null then raise insufficient_privilege; end if;
   perform people.lock_directory(t.organisation_id);
+  -- Whoever was waited for may have ended it.
+  select * into t from people.scim_tokens x where x.id = t.id;
+  if people.state_of_token(t, clock_timestamp()) <> 'live' then raise check_violation using constraint = 'scim_token_is_over'; end if;
   return t;
 end $$;
 
@@ -7884,6 +7889,17 @@ create function people.administers(kind text) returns boolean language sql immut
   select coalesce(kind in ('administrator', 'organisation_administrator'), false)
 $$;
 grant execute on function people.administers(text) to kring_app;
+
+-- Until when somebody administers an organisation without a break, from a moment when they did; that moment where they did not, infinity where no end is known. `leaves`: if these appointments ended at those times.
+create function people.administers_until(person uuid, organisation uuid, since timestamptz, leaves uuid[] DEFAULT '{}'::uuid[], leave_at timestamptz[] DEFAULT '{}'::timestamptz[]) returns timestamptz language sql stable security definer set search_path to '' as $$
+  select coalesce((select coalesce(upper(r), 'infinity') from unnest((
+    select range_agg(tstzrange(a.starts_at, greatest(a.starts_at, coalesce(x.at, a.ends_at, 'infinity'))))
+    from people.appointments a join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
+      join people.organisations o on o.id = administers_until.organisation
+      left join lateral (select l.at from unnest(leaves, leave_at) l(id, at) where l.id = a.id) x on true
+    where a.person_id = administers_until.person and f.collaboration_id = o.collaboration_id
+      and (f.kind = 'administrator' or (f.kind = 'organisation_administrator' and u.organisation_id = o.id)))) r where r @> since), since)
+$$;
 
 -- Whether I have read the guide for the first time.
 create function people.am_guided() returns boolean language sql stable security definer set search_path to '' as $$
@@ -8771,6 +8787,16 @@ create function people.is_shown_a_child(person uuid) returns boolean language sq
   select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
 $$;
 
+-- Those of the organisation, where somebody holds such a function; else of the county.
+create function people.keepers_of_directory(organisation uuid) returns setof uuid language sql stable security definer set search_path to '' as $$
+  with held as (
+    select f.id, f.kind from people.organisations o join people.functions f on f.collaboration_id = o.collaboration_id and f.closed_at is null
+      join people.units u on u.id = f.unit_id
+    where o.id = keepers_of_directory.organisation and (f.kind = 'administrator' or (f.kind = 'organisation_administrator' and u.organisation_id = o.id))
+      and exists (select from people.appointments a where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())))
+  select h.id from held h where h.kind = 'organisation_administrator' or not exists (select from held x where x.kind = 'organisation_administrator')
+$$;
+
 -- R15: whether whoever acts makes, changes and closes it.
 create function people.keeps_function(f people.functions) returns boolean language sql stable security definer set search_path to '' as $$
   select f.collaboration_id = people.my_collaboration() and (people.i_am('{administrator}')
@@ -9167,6 +9193,14 @@ begin
   return null;
 end $$;
 
+create function people.note_administrator_leaves() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if exists (select from people.functions f where f.id = old.function_id and people.administers(f.kind)) then
+    perform people.tell_of_stopped_directories(old.collaboration_id);
+  end if;
+  return null;
+end $$;
+
 -- Keeps a change of the house, whoever makes it by whatever way.
 create function people.note_change() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -9267,6 +9301,12 @@ create function people.note_sent(letter text, item uuid, func uuid, person uuid,
 $$;
 grant execute on function people.note_sent(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+create function people.note_token_ended() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.tell_of_stopped_directories(new.collaboration_id);
+  return null;
+end $$;
+
 -- A table whose rows belong to one person in one function: read and written by that appointment alone, and by nobody when it has ended
 -- (R15). The other arguments as in people.of_collaboration.
 create function people.of_appointment(target regclass, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
@@ -9357,13 +9397,13 @@ begin
 end $$;
 grant execute on function people.open_request(bytea) to kring_app;
 
--- ADR 36: a directory acts, to the end of the transaction: not a person, and in no function, unit or collaboration, so that every policy that asks for one gives nothing. No row for a token that is unknown, ended, past its day, or of an organisation that is ended.
+-- ADR 36: a directory acts, to the end of the transaction: not a person, and in no function, unit or collaboration, so that every policy that asks for one gives nothing. No row for a token that is unknown, ended, past its day, of an organisation that is ended, or of somebody who administers it no more.
 create function people.open_scim(token_hash bytea) returns table(token_id uuid, organisation_id uuid, sign_in text) language plpgsql security definer set search_path to '' as $$
 declare
   t people.scim_tokens;
 begin
   select x.* into t from people.scim_tokens x join people.organisations o on o.id = x.organisation_id
-    where x.token_hash = open_scim.token_hash and x.revoked_at is null and x.expires_at > now() and o.closed_at is null;
+    where x.token_hash = open_scim.token_hash and o.closed_at is null and people.state_of_token(x, now()) = 'live';
   if t.id is null then return; end if;
   if t.last_used_at is null or t.last_used_at < now() - interval '1 minute' then
     update people.scim_tokens x set last_used_at = now() where x.id = t.id;
@@ -9912,6 +9952,19 @@ create function people.sounds(said text) returns text[] language sql immutable p
 $$;
 grant execute on function people.sounds(text) to kring_app;
 
+-- live; left, when whoever made it administers the organisation no more, nor has without a break: it does not begin to let in again; over, past its day; revoked, ended by hand.
+create function people.state_of_token(t people.scim_tokens, at timestamptz) returns text language sql stable security definer set search_path to '' as $$
+  select case when t.revoked_at is not null then 'revoked' when t.expires_at <= at then 'over'
+    when people.administers_until(t.made_by, t.organisation_id, t.made_at) <= at then 'left' else 'live' end
+$$;
+
+-- ADR 36: to who keeps the directory: the state of each token, and since or from when whoever made it administers no more.
+create function people.states_of_tokens(organisation uuid) returns table(id uuid, state text, leaves_at timestamptz) language sql stable security definer set search_path to '' as $$
+  select t.id, people.state_of_token(t, now()), nullif(people.administers_until(t.made_by, t.organisation_id, t.made_at), 'infinity')
+  from people.scim_tokens t where t.organisation_id = states_of_tokens.organisation and t.organisation_id = any ((select people.directories_i_keep())::uuid[])
+$$;
+grant execute on function people.states_of_tokens(uuid) to kring_app;
+
 -- A function that whoever administers appoints to; nobody else changes who holds it at this moment.
 create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
 declare
@@ -9949,6 +10002,25 @@ begin
 end $$;
 grant execute on function people.take_back_appointment(uuid) to kring_app;
 
+-- ADR 36: by who keeps the directory: another secret with the same name, day and sign-in, and the old one ends. No row where it has ended already. Idempotent by once.
+create function people.take_over_scim_token(token uuid, token_hash bytea, once uuid) returns table(id uuid, is_new boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  o people.organisations := people.kept_directory((select t.organisation_id from people.scim_tokens t where t.id = token));
+  t people.scim_tokens;
+begin
+  return query select x.id, false from people.scim_tokens x where x.once = take_over_scim_token.once and x.organisation_id = o.id;
+  if found then return; end if;
+  select * into t from people.scim_tokens x where x.id = token;
+  -- Another has taken it over, or it has been ended.
+  if o.closed_at is not null or people.state_of_token(t, clock_timestamp()) not in ('live', 'left') then return; end if;
+  -- Whoever it was shown to knows the secret: that one ends.
+  update people.scim_tokens x set revoked_at = now() where x.id = token;
+  return query insert into people.scim_tokens as x (collaboration_id, organisation_id, name, issuer, sign_in, expires_at, token_hash, once, made_by)
+    values (t.collaboration_id, t.organisation_id, t.name, t.issuer, t.sign_in, t.expires_at, take_over_scim_token.token_hash, take_over_scim_token.once, people.me())
+    returning x.id, true;
+end $$;
+grant execute on function people.take_over_scim_token(uuid,bytea,uuid) to kring_app;
+
 create function people.tell_of_appointment() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'person:' || new.person_id);
@@ -9980,6 +10052,40 @@ begin
   ) select max(pg_notify('kring', 'function:' || s.to_function_id)::text) into told from said s;
   if not by_file then perform people.tell_reviewers(a.collaboration_id, 1); end if;
 end $$;
+
+-- R14, ADR 36: that a token lets in no more, since whoever made it administers no more: to who administers the organisation, else the county, until somebody has taken it over or ended it. Idempotent; run at each end of such an appointment, and by the clock for those that end on a day.
+create function people.tell_of_stopped_directories(collaboration uuid DEFAULT NULL::uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  told record;
+begin
+  -- What runs again, or was ended, is true no more.
+  update sharing.notices n set seen_at = now() where n.item_kind = 'directory' and n.kind = 'directory_stopped' and n.seen_at is null
+    and (tell_of_stopped_directories.collaboration is null or n.collaboration_id = tell_of_stopped_directories.collaboration)
+    and not exists (select from people.scim_tokens t join people.organisations o on o.id = t.organisation_id and o.closed_at is null
+      where t.organisation_id = n.item_id and people.state_of_token(t, now()) = 'left');
+  for told in
+    with stopped as (
+      select t.collaboration_id, t.organisation_id, max(people.administers_until(t.made_by, t.organisation_id, t.made_at)) as at
+      from people.scim_tokens t join people.organisations o on o.id = t.organisation_id and o.closed_at is null
+      where t.revoked_at is null and (tell_of_stopped_directories.collaboration is null or t.collaboration_id = tell_of_stopped_directories.collaboration)
+        and people.state_of_token(t, now()) = 'left' group by 1, 2)
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select s.collaboration_id, k.id, 'directory_stopped', 'directory', s.organisation_id
+      from stopped s cross join lateral people.keepers_of_directory(s.organisation_id) k(id)
+      -- Once for each time that it stops, and while it stands.
+      where not exists (select from sharing.notices n where n.to_function_id = k.id and n.kind = 'directory_stopped' and n.item_id = s.organisation_id
+        and (n.seen_at is null or n.made_at >= s.at))
+      returning id, to_function_id
+  loop
+    perform pg_notify('kring', 'function:' || told.to_function_id);
+    -- By the clock nobody acts, and sharing.mail_notice mails of what somebody does.
+    if not people.somebody_acts() then
+      perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', told.to_function_id),
+        'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', told.id))));
+    end if;
+  end loop;
+end $$;
+grant execute on function people.tell_of_stopped_directories(uuid) to kring_worker;
 
 -- R14: that nobody holds a function any more, to the managers of its unit (else of its organisation) and to who administers; never what waits in it. Nothing where somebody does.
 create function people.tell_of_vacancy(func uuid) returns void language sql security definer set search_path to '' as $$
@@ -10028,6 +10134,21 @@ create function people.tell_to_answer(request uuid, unit uuid) returns void lang
   )
   select pg_notify('kring', 'function:' || t.to_function_id) from told t
 $$;
+
+-- ADR 36: which tokens end if these appointments end then, of those that let in now: to who administers, to the manager of the unit, and to who answers whether somebody takes over. What a token is called is told to who keeps it.
+create function people.tokens_that_stop(leaves uuid[], leave_at timestamptz[]) returns table(appointment_id uuid, made_by text, organisation_id uuid, organisation text, token text) language sql stable security definer set search_path to '' as $$
+  select a.id, p.name, o.id, o.name, case when o.id = any ((select people.directories_i_keep())::uuid[]) then t.name else '' end
+  from unnest(leaves, leave_at) l(id, at) join people.appointments a on a.id = l.id
+    join people.functions f on f.id = a.function_id and people.administers(f.kind) and f.collaboration_id = people.my_collaboration()
+    join people.scim_tokens t on t.made_by = a.person_id join people.persons p on p.id = a.person_id
+    join people.organisations o on o.id = t.organisation_id and o.closed_at is null
+  where (people.i_administer() or people.i_manage(f.unit_id)
+      or exists (select from people.appointment_requests r where r.leaves = a.id and r.decision is null and people.i_answer(r.id))) and people.state_of_token(t, now()) = 'live'
+    and people.administers_until(t.made_by, t.organisation_id, t.made_at, leaves, leave_at)
+      < least(t.expires_at, people.administers_until(t.made_by, t.organisation_id, t.made_at))
+  order by o.name, t.name, t.id
+$$;
+grant execute on function people.tokens_that_stop(uuid[],timestamp with time zone[]) to kring_app;
 
 -- Whether this very appointment has begun, or ended, by a handover that can no longer be taken back.
 create function people.turn_stands(a people.appointments, turn text) returns boolean language sql stable security definer set search_path to '' as $$
@@ -10963,6 +11084,7 @@ create table sharing.notices (
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
 create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
+create index notices_of_directories_idx on sharing.notices using btree (item_id) where ((item_kind = 'directory') and (seen_at is null));
 create index notices_seen_by_idx on sharing.notices using btree (seen_by) where (seen_by is not null);
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
@@ -11586,8 +11708,7 @@ begin
 end $$;
 grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring_app;
 
--- Only what somebody does is mailed at once: what is seeded or found by the clock is told in the morning. Kinds that have a letter of
--- their own name are mailed by it; a test compares them.
+-- As before, and: of a directory, too, when it can be undone no more.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   if new.item_kind = 'function' and coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
@@ -11595,7 +11716,7 @@ begin
       where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
   if people.somebody_acts() and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
     perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
-      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind = 'function' then platform.undo_until(now()) end);
+      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind in ('function', 'directory') then platform.undo_until(now()) end);
   end if;
   return null;
 end $$;

@@ -8,8 +8,9 @@ export async function makeDirectories({ database: { admin } }: House) {
   const organisation = idOf('organisation/ekdala')
   const make = async (where: string, func: string | null) => ({
     token: await one(
-      `insert into people.scim_tokens (collaboration_id, organisation_id, name, token_hash, issuer, sign_in, expires_at, once)
-        select collaboration_id, id, 'Entra', sha256(id::text::bytea), 'https://login.example.se', 'user_name', now() + interval '1 day', gen_random_uuid()
+      `insert into people.scim_tokens (collaboration_id, organisation_id, name, token_hash, issuer, sign_in, expires_at, once, made_by)
+        select collaboration_id, id, 'Entra', sha256(id::text::bytea), 'https://login.example.se', 'user_name', now() + interval '1 day', gen_random_uuid(), (select a.person_id from people.appointments a join people.functions f on f.id = a.function_id
+            where f.kind = 'administrator' and f.collaboration_id = organisations.collaboration_id limit 1)
         from people.organisations where id = $1 returning id`,
       where,
     ),

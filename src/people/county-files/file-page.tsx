@@ -16,6 +16,7 @@ import {
   usePage,
   Ways,
 } from '../../ui/index.ts'
+import { StoppingTokens } from '../scim/index.ts'
 import { type CountyFile, countOf } from './county-files.ts'
 import { countyFilePaths as at } from './noun.ts'
 import { type Outcome, outcomes, type Shown } from './planned.ts'
@@ -40,7 +41,7 @@ type Props = {
 export function FilePage({ file, rows, more, page, outcome, changed, running, stopped }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
-  const { id, name, counts, encodings, usedAt } = file
+  const { id, name, counts, encodings, stops, usedAt } = file
   const refused = countOf(counts, 'refused')
   const changes = outcomes.reduce((sum, each) => sum + (each === 'unchanged' ? 0 : countOf(counts, each)), 0)
   const shown = outcomes.filter(each => countOf(counts, each) > 0)
@@ -87,6 +88,7 @@ export function FilePage({ file, rows, more, page, outcome, changed, running, st
           <p>{t.nothingLead}</p>
         </Alert>
       )}
+      {!usedAt && <StoppingTokens of={stops} />}
       {encodings
         .filter(({ encoding }) => encoding !== 'utf-8')
         .map(({ file: of, encoding }) => (
@@ -160,6 +162,8 @@ function Rows({ rows }: { rows: Shown[] }) {
             {t[`sheet_${row.sheet}`]}. {t.where(row.file, row.line)}
             {(row.why || row.changes) && <br />}
             {tellRow(row, lang)}
+            {row.stops && <br />}
+            {row.stops?.map(({ token, organisation }) => t.stops(token, organisation)).join(' ')}
           </>
         ),
         beside: (

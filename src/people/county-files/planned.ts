@@ -1,5 +1,6 @@
 import { isFormula } from '../../platform/csv/index.ts'
 import type { StaffProvider } from '../../platform/database/transaction.ts'
+import type { Stopping } from '../scim/index.ts'
 import type { House, Obstacles, PlaceSheet, Sender } from './house.ts'
 import type { GivenRow } from './read-files.ts'
 import type { SheetName } from './sheets.ts'
@@ -59,6 +60,8 @@ export type Shown = {
   outcome: Outcome
   why?: { code: Why; column?: string; value?: string }
   changes?: { column: string; before: string; after: string }[]
+  /** The tokens of directories that end with this appointment. */
+  stops?: Stopping[]
 }
 
 /** What is done with a place; `values` are what it is afterwards. */

@@ -158,6 +158,12 @@ export const texts = defineTexts({
     sv: 'Reglerna för enheter och uppdrag säger nej. Läs in filen igen, så ser du var.',
     en: 'The rules of units and functions say no. Read the file in again, and you see where.',
   },
+  stops: {
+    sv: (token: string, organisation: string) =>
+      `Nyckeln ${token} till katalogen för ${organisation} slutar gälla samtidigt.`,
+    en: (token: string, organisation: string) =>
+      `The token ${token} of the directory of ${organisation} ends at the same moment.`,
+  },
   running: { sv: 'Filen förs in nu', en: 'The file is being taken in' },
   runningLead: {
     sv: 'Det kan ta några minuter. Du behöver inte vänta här: det fortsätter ändå.',

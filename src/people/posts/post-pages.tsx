@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts'
 import { type FunctionKind, isAdministeringKind, steeringKinds } from '../kinds/index.ts'
 import { organisationPaths, type Unit } from '../organisations/index.ts'
+import { type Stopping, StoppingTokens } from '../scim/index.ts'
 import { postPaths as at } from './noun.ts'
 import type { ClosingObstacle, EndingObstacle, Holding, Post } from './posts.ts'
 import { texts } from './texts.ts'
@@ -246,11 +247,14 @@ export function EndPage({
   post,
   holding,
   obstacle,
+  stopping,
   state,
 }: OfUnit & {
   post: Post
   holding: Holding
   obstacle: EndingObstacle | null
+  /** The tokens of directories that end at the same moment. */
+  stopping: readonly Stopping[]
   state?: FormState | undefined
 }) {
   const t = texts(usePage().lang)
@@ -277,6 +281,7 @@ export function EndPage({
             state={state ?? {}}
           >
             <p>{t.endMeans(holding.name)}</p>
+            <StoppingTokens of={stopping} />
             <TextField name="reason" label={t.reason} hint={t.reasonHint} />
           </Confirm>
         </Card>

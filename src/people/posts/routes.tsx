@@ -21,6 +21,7 @@ import {
   readUnitPage,
   type Unit,
 } from '../organisations/index.ts'
+import { listStopping } from '../scim/index.ts'
 import { addPerson, expectPerson } from '../units/index.ts'
 import {
   appointSchema,
@@ -234,7 +235,9 @@ function holdingOf(c: C, post: Post, id: string) {
 async function endPage(c: C, state?: FormState) {
   const { unit, post } = await postOf(c)
   const holding = holdingOf(c, post, idOf(c, 'item'))
-  return <EndPage {...{ unit, post, holding, state }} obstacle={await whyNotEnd(c.var.tx, holding.id)} />
+  const { tx } = c.var
+  const stopping = (await listStopping(tx, [holding])).get(holding.id) ?? []
+  return <EndPage {...{ unit, post, holding, stopping, state }} obstacle={await whyNotEnd(tx, holding.id)} />
 }
 
 type Typed = z.output<typeof appointSchema>

@@ -22,11 +22,19 @@ import {
   makeToken,
   mapGroup,
   revokeToken,
+  takeOverToken,
   wasJustMapped,
 } from './directory.ts'
 import { DirectoryPage, EndingPage } from './directory-pages.tsx'
 import { GroupPage, RemovalPage } from './group-pages.tsx'
-import { scimPaths as at, mappingSchema, reasonSchema, scimBase, tokenSchema } from './noun.ts'
+import {
+  scimPaths as at,
+  mappingSchema,
+  reasonSchema,
+  scimBase,
+  takeoverSchema,
+  tokenSchema,
+} from './noun.ts'
 import { texts } from './texts.ts'
 import { MadeTokenPage, NewTokenPage } from './token-pages.tsx'
 
@@ -37,20 +45,7 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
   new Hono<AppEnv>()
     .get(at.directory.pattern, async c => {
       const organisation = await organisationOf(c)
-      const { tx } = c.var
-      const search = searchOf(c.req.query('q'))
-      const page = pageIn(c.req.query('page'))
-      const counts = await countDirectory(tx, organisation.id)
-      const state = stateIn(c.req.query('which'), counts.waiting === 0 ? 'holding' : 'waiting')
-      const found = await listDirectoryGroups(tx, organisation.id, { search, state, page })
-      const tokens = await listTokens(tx, organisation.id)
-      return render(
-        c,
-        <DirectoryPage
-          {...{ organisation, counts, tokens, search, state, page, ...found }}
-          address={addressOf(origin)}
-        />,
-      )
+      return render(c, await directoryPage(c, organisation, addressOf(origin)))
     })
     .get(at.newToken.pattern, async c => render(c, tokenForm(c, await openOf(c))))
     .post(at.tokens.pattern, async c => {
@@ -73,6 +68,23 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
       const { id } = await organisationOf(c)
       await revokeToken(c.var.tx, id, idOf(c, 'item'))
       return c.redirect(at.directory(id), 303)
+    })
+    .post(at.takeover.pattern, async c => {
+      const organisation = await openOf(c)
+      return submit(c, takeoverSchema, {
+        t: texts(c.var.language),
+        again: () => directoryPage(c, organisation, addressOf(origin)),
+        run: async ({ once }) => {
+          const taken = await takeOverToken(c.var.tx, organisation.id, idOf(c, 'item'), once)
+          // Another was first: the page of the directory says who.
+          if (taken === 'over') return at.directory(organisation.id)
+          c.header('Cache-Control', 'no-store')
+          return render(
+            c,
+            <MadeTokenPage {...{ organisation, ...taken }} address={addressOf(origin)} takenOver />,
+          )
+        },
+      })
     })
     .get(at.group.pattern, async c => render(c, await groupPage(c, await groupOf(c))))
     .post(at.mapping.pattern, async c => {
@@ -117,6 +129,17 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
         },
       })
     })
+
+async function directoryPage(c: C, organisation: Organisation, address: string) {
+  const { tx } = c.var
+  const search = searchOf(c.req.query('q'))
+  const page = pageIn(c.req.query('page'))
+  const counts = await countDirectory(tx, organisation.id)
+  const state = stateIn(c.req.query('which'), counts.waiting === 0 ? 'holding' : 'waiting')
+  const found = await listDirectoryGroups(tx, organisation.id, { search, state, page })
+  const tokens = await listTokens(tx, organisation.id)
+  return <DirectoryPage {...{ organisation, counts, tokens, search, state, page, address, ...found }} />
+}
 
 const addressOf = (origin: string) => origin + scimBase
 

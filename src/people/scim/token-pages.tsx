@@ -67,15 +67,18 @@ export function MadeTokenPage({
   organisation: { id },
   token,
   address,
+  takenOver = false,
 }: {
   organisation: Organisation
   token: string | undefined
   address: string
+  /** In place of one that has ended. */
+  takenOver?: boolean
 }) {
   const t = texts(usePage().lang)
   return (
     <Layout
-      title={t.madeHeading}
+      title={takenOver ? t.takenOverHeading : t.madeHeading}
       lead={token && t.madeLead}
       back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
       narrow
@@ -83,6 +86,7 @@ export function MadeTokenPage({
       <Card>
         <CopyText label={t.address} text={address} />
         {token ? <CopyText label={t.token} text={token} /> : <p>{t.shownAlready}</p>}
+        {token && takenOver && <p>{t.takenOverMeans}</p>}
         {token && <p class="hint">{t.madeHow}</p>}
       </Card>
       <p>
