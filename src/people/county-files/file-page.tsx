@@ -10,7 +10,7 @@ import {
   Lines,
   LinkButton,
   MorePages,
-  Saved,
+  Receipt,
   Table,
   Tag,
   usePage,
@@ -48,19 +48,29 @@ export function FilePage({ file, rows, more, page, outcome, changed, running, st
   return (
     <Layout
       title={name}
-      lead={usedAt ? t.fileUsedLead : running ? undefined : t.fileLead}
+      lead={usedAt || running ? undefined : t.fileLead}
       back={<BackLink href={at.files()}>{t.heading}</BackLink>}
       mistakes={refused > 0 || Boolean(stopped)}
     >
       {usedAt && (
-        <Saved>
-          {t.came(
-            countOf(counts, 'new', 'units'),
-            countOf(counts, 'new', 'functions'),
-            countOf(counts, 'new', 'people'),
-          )}
-          .
-        </Saved>
+        <Receipt
+          says={t.fileUsedLead}
+          next={
+            <LinkButton href={at.files()} variant="secondary">
+              {t.other}
+            </LinkButton>
+          }
+        >
+          <p>
+            {t.came(
+              countOf(counts, 'new', 'units'),
+              countOf(counts, 'new', 'functions'),
+              countOf(counts, 'new', 'people'),
+            )}
+            .
+          </p>
+          <p>{t.usedMeans}</p>
+        </Receipt>
       )}
       {running && (
         <Alert announce="now" heading={t.running}>
@@ -119,7 +129,7 @@ export function FilePage({ file, rows, more, page, outcome, changed, running, st
             <Button>{t.use}</Button>
           </Form>
         )}
-        {(usedAt || refused > 0 || changes === 0) && (
+        {!usedAt && (refused > 0 || changes === 0) && (
           <p>
             <LinkButton href={at.files()} variant="secondary">
               {t.other}

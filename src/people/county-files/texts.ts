@@ -119,6 +119,10 @@ export const texts = defineTexts({
     en: 'This is what the file would do. Nothing has changed yet.',
   },
   fileUsedLead: { sv: 'Filen är införd.', en: 'The file has been taken in.' },
+  usedMeans: {
+    sv: 'De som har fått uppdrag, deras chefer och den som granskar loggen får veta det. På sidan Förvalta står vad som saknas än.',
+    en: 'Those who were given functions, their managers and whoever reviews the log are told. The page Administer says what is still missing.',
+  },
   nothing: { sv: 'Filen ändrar ingenting.', en: 'The file changes nothing.' },
   nothingLead: {
     sv: 'Allt i den stämmer redan.',

@@ -19,6 +19,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { type FunctionKind, isAdministeringKind, steeringKinds } from '../kinds/index.ts'
 import { organisationPaths, type Unit } from '../organisations/index.ts'
 import { type Stopping, StoppingTokens } from '../scim/index.ts'
@@ -102,12 +103,13 @@ type PostProps = OfUnit & {
   appoints: boolean
   /** Whether the reader administers all of the collaboration. */
   system: boolean
+  change: MyChange | undefined
 }
 
 export const isSteering = ({ kind }: Pick<Post, 'kind'>) => steeringKinds.some(each => each === kind)
 
 /** Who holds it, and giving it to somebody. */
-export function PostPage({ unit, post, providers, state, keeps, appoints, system }: PostProps) {
+export function PostPage({ unit, post, providers, state, keeps, appoints, system, change }: PostProps) {
   const t = texts(usePage().lang)
   const { holders, closed, kind, id } = post
   return (
@@ -118,6 +120,7 @@ export function PostPage({ unit, post, providers, state, keeps, appoints, system
       mistakes={Boolean(state?.errors)}
       narrow
     >
+      {!state && <ChangeReceipt of={change} />}
       {closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.holders}>
         {holders.length === 0 && <p>{t.nobody}</p>}

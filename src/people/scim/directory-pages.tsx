@@ -20,6 +20,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { type Organisation, organisationPaths } from '../organisations/index.ts'
 import type { Counts, Group, GroupState, Token } from './directory.ts'
 import { scimPaths as at } from './noun.ts'
@@ -32,6 +33,7 @@ type Props = {
   address: string
   counts: Counts
   tokens: Token[]
+  change: MyChange | undefined
   groups: Group[]
   more: boolean
   search: string
@@ -40,7 +42,7 @@ type Props = {
 }
 
 /** What the directory of an organisation has told of, what waits for the administrator, and by which tokens it is let in. */
-export function DirectoryPage({ organisation, address, counts, tokens, ...listed }: Props) {
+export function DirectoryPage({ organisation, address, counts, tokens, change, ...listed }: Props) {
   const t = texts(usePage().lang)
   const { id, name, closed } = organisation
   const left = closed ? 0 : tokens.filter(({ state }) => state === 'left').length
@@ -51,6 +53,7 @@ export function DirectoryPage({ organisation, address, counts, tokens, ...listed
       lead={t.lead(name)}
       back={<BackLink href={organisationPaths.organisation(id)}>{name}</BackLink>}
     >
+      {change?.act === 'ended' && <ChangeReceipt of={change} />}
       {isEmpty && (
         <Card>
           <EmptyState

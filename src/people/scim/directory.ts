@@ -218,13 +218,3 @@ export async function mapGroup(
 
 export const endDirectory = (tx: Tx, organisation: string, reason: string) =>
   sql`select people.end_directory(${organisation}::uuid, ${reason})`.execute(tx)
-
-/** Whether I have just said which function a group holds, or that it holds none. */
-export async function wasJustMapped(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql<{ mapped: boolean }>`
-    select exists (select from people.changes c where c.kind = 'scim_group' and c.row_id = ${id}::uuid and c.person_id = people.me()
-      and c.act = 'changed' and c.after ? 'function_id' and c.at > now() - interval '10 minutes') as mapped`.execute(
-    tx,
-  )
-  return rows[0]?.mapped ?? false
-}

@@ -5,6 +5,7 @@ import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, pageIn, render } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { findMyChange } from '../changes/index.ts'
 import { administratorOf } from '../kinds/index.ts'
 import { getOrganisation, type Organisation } from '../organisations/index.ts'
 import { searchOf } from '../search/index.ts'
@@ -23,7 +24,6 @@ import {
   mapGroup,
   revokeToken,
   takeOverToken,
-  wasJustMapped,
 } from './directory.ts'
 import { DirectoryPage, EndingPage } from './directory-pages.tsx'
 import { GroupPage, RemovalPage } from './group-pages.tsx'
@@ -138,7 +138,10 @@ async function directoryPage(c: C, organisation: Organisation, address: string) 
   const state = stateIn(c.req.query('which'), counts.waiting === 0 ? 'holding' : 'waiting')
   const found = await listDirectoryGroups(tx, organisation.id, { search, state, page })
   const tokens = await listTokens(tx, organisation.id)
-  return <DirectoryPage {...{ organisation, counts, tokens, search, state, page, address, ...found }} />
+  const change = await findMyChange(tx, organisation.id, ['scim_token'])
+  return (
+    <DirectoryPage {...{ organisation, counts, tokens, search, state, page, address, change, ...found }} />
+  )
 }
 
 const addressOf = (origin: string) => origin + scimBase
@@ -179,7 +182,7 @@ async function groupPage(c: C, { organisation, group }: FoundGroup, state?: Form
   const near = isId(chosen) ? await findChoosable(tx, organisation.id, chosen) : undefined
   const choices = await listChoosable(tx, organisation.id, { search, groupName: group.name })
   const listed = await listGroupMembers(tx, group.id, page)
-  const justMapped = !state && (await wasJustMapped(tx, group.id))
+  const justMapped = !state && (await findMyChange(tx, group.id, ['scim_group']))?.act === 'changed'
   return (
     <GroupPage
       {...{ organisation, group, page, choices, state, justMapped }}
