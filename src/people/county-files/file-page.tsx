@@ -170,10 +170,7 @@ function Rows({ rows }: { rows: Shown[] }) {
         detail: (
           <>
             {t[`sheet_${row.sheet}`]}. {t.where(row.file, row.line)}
-            {(row.why || row.changes) && <br />}
-            {tellRow(row, lang)}
-            {row.stops && <br />}
-            {row.stops?.map(({ token, organisation }) => t.stops(token, organisation)).join(' ')}
+            {tellRow(row, lang).map(line => [<br />, line])}
           </>
         ),
         beside: (
