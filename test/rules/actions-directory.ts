@@ -160,7 +160,8 @@ export async function tellOfStopped(scene: Scene) {
 export const tellOfDirectory: Action = async scene => {
   const { life, dice } = scene
   const directory = dice.pick(life.directories)
-  const chosen = directory && dice.pick(directory.tokens)
+  const stopped = directory?.tokens.filter(each => each.stopped) ?? []
+  const chosen = directory && dice.pick(stopped.length && dice.chance(0.5) ? stopped : directory.tokens)
   if (!directory || !chosen) return
   const token = chosen.hash
   if (chosen.stopped) {

@@ -311,6 +311,8 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   const undone = () => Object.keys(actions).filter(name => !done.get(name)?.allowed && !never.includes(name))
   for (let life = 0; life < 30 && undone().length > 0; life++)
     await liveUntilDone(life % 2 ? 'north' : 'south', firstSeed + 1000 + life, undone())
+  for (let life = 0; life < 10 && !directory.refusedForStopped; life++)
+    await liveUntilDone('north', firstSeed + 2000 + life, ['makeToken', 'changeHolder', 'tellOfDirectory'])
   expect(Object.keys(actions).filter(name => !done.get(name)?.allowed)).toEqual(never)
   expect(directory.refusedForStopped).toBeGreaterThan(0)
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
