@@ -155,7 +155,10 @@ function Tokens({ organisation, tokens, address }: Pick<Props, 'organisation' | 
       <DescriptionList items={[[t.address, <code>{address}</code>]]} />
       {tokens.length === 0 && <p>{t.noTokens}</p>}
       {tokens.length > 0 && (
-        <Lines label={t.tokens} items={tokens.map(token => tokenLine(organisation, token, lang, t))} />
+        <Lines
+          label={t.tokens}
+          items={tokens.map((token, n) => tokenLine(organisation, token, { n, lang, t }))}
+        />
       )}
       {!organisation.closed && (
         <p>
@@ -168,7 +171,12 @@ function Tokens({ organisation, tokens, address }: Pick<Props, 'organisation' | 
   )
 }
 
-const tokenLine = (organisation: Organisation, token: Token, lang: Language, t: T) => ({
+/** `n`: its place in the list: two may have one name. */
+const tokenLine = (
+  organisation: Organisation,
+  token: Token,
+  { n, lang, t }: { n: number; lang: Language; t: T },
+) => ({
   title: token.name,
   detail: [
     t.knownBy(insideSentence(t[`signIn_${token.signIn}`])),
@@ -183,14 +191,16 @@ const tokenLine = (organisation: Organisation, token: Token, lang: Language, t: 
       <>
         {token.state === 'left' && <Tag tone="late">{t.left}</Tag>}
         {!organisation.closed && !(token.mine && token.state === 'live') && (
-          <TakeOver {...{ organisation, token }} />
+          <LinkButton href={at.takeover(organisation.id, token.id)} variant="secondary">
+            {t.takeOver}
+          </LinkButton>
         )}
         <Details summary={t.revoke}>
           <p>{token.state === 'live' ? t.revokeMeans : t.revokeLeftMeans}</p>
           <Form
             action={at.revocation(organisation.id, token.id)}
             id={`end-${token.id}`}
-            label={`${t.revoke}: ${token.name}`}
+            label={`${t.revoke}: ${token.name} (${n + 1})`}
           >
             <Button variant="danger">{t.revokeYes}</Button>
           </Form>
@@ -207,25 +217,6 @@ function endOf({ state, madeBy, expiresAt, leavesAt }: Token, lang: Language, t:
   if (state !== 'live') return undefined
   if (leavesAt && leavesAt < expiresAt) return t.leaves(madeBy, formatDateTime(leavesAt, lang))
   return t.lastsUntil(formatDate(new Date(expiresAt.getTime() - 1), lang))
-}
-
-function TakeOver({ organisation, token }: { organisation: Organisation; token: Token }) {
-  const t = texts(usePage().lang)
-  return (
-    <Details summary={t.takeOver}>
-      <p>{t.takeOverMeans}</p>
-      {token.state === 'live' && <p>{t.takeOverLive}</p>}
-      <Form
-        action={at.takeover(organisation.id, token.id)}
-        id={`take-over-${token.id}`}
-        label={`${t.takeOver}: ${token.name}`}
-        once
-        answersItself
-      >
-        <Button>{t.takeOverYes}</Button>
-      </Form>
-    </Details>
-  )
 }
 
 type EndingProps = { organisation: Organisation; counts: Counts; state?: FormState | undefined }

@@ -72,7 +72,7 @@ export async function takeOverToken(
 }
 
 /** Ends in 404. */
-async function getToken(tx: Tx, organisation: string, id: string): Promise<Token> {
+export async function getToken(tx: Tx, organisation: string, id: string): Promise<Token> {
   const found = (await listTokens(tx, organisation)).find(token => token.id === id)
   if (!found) throw notFound()
   return found

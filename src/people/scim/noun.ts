@@ -51,7 +51,12 @@ export const scim = noun({
     groups: '/scim/v2/Groups',
     groupResource: '/scim/v2/Groups/:id',
   },
-  styles: { directory: ['search.css'], group: ['asking.css'], tokens: ['asking.css'] },
+  styles: {
+    directory: ['search.css'],
+    group: ['asking.css'],
+    tokens: ['asking.css'],
+    takeover: ['asking.css'],
+  },
   kinds: {
     directory: { words: { sv: 'en katalog', en: 'a directory' }, opensAt: 'directory' },
     scim_token: { words: { sv: 'en nyckel till en katalog', en: 'a token of a directory' } },
@@ -65,7 +70,7 @@ export const scim = noun({
     },
     directory_stopped: {
       sv: 'En nyckel till en katalog har slutat gälla, och katalogens ändringar kommer inte fram. Ta över nyckeln.',
-      en: 'A token of a directory lets in no more, and changes in the directory do not arrive. Take it over.',
+      en: 'A token of a directory no longer works, and changes in the directory do not arrive. Take it over.',
       waits: 'due',
       urgent: true,
       by: {
@@ -74,7 +79,7 @@ export const scim = noun({
           sv: name =>
             `Katalogen för ${name}: en nyckel har slutat gälla, för den som gjorde den är inte förvaltare längre. Ändringar kommer inte fram. Ta över nyckeln.`,
           en: name =>
-            `The directory of ${name}: a token lets in no more, since whoever made it no longer administers. Changes do not arrive. Take it over.`,
+            `The directory of ${name}: a token no longer works, since whoever made it no longer administers. Changes do not arrive. Take it over.`,
         },
       },
     },

@@ -16,6 +16,7 @@ import {
   findDirectoryGroup,
   type Group,
   type GroupState,
+  getToken,
   listChoosable,
   listDirectoryGroups,
   listGroupMembers,
@@ -36,7 +37,7 @@ import {
   tokenSchema,
 } from './noun.ts'
 import { texts } from './texts.ts'
-import { MadeTokenPage, NewTokenPage } from './token-pages.tsx'
+import { MadeTokenPage, NewTokenPage, TakeOverPage } from './token-pages.tsx'
 
 type C = Context<AppEnv>
 
@@ -69,11 +70,23 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
       await revokeToken(c.var.tx, id, idOf(c, 'item'))
       return c.redirect(at.directory(id), 303)
     })
+    .get(at.takeover.pattern, async c => {
+      const organisation = await openOf(c)
+      const token = await getToken(c.var.tx, organisation.id, idOf(c, 'item'))
+      if (token.state !== 'live' && token.state !== 'left')
+        return c.redirect(at.directory(organisation.id), 303)
+      return render(c, <TakeOverPage {...{ organisation, token }} />)
+    })
     .post(at.takeover.pattern, async c => {
       const organisation = await openOf(c)
       return submit(c, takeoverSchema, {
         t: texts(c.var.language),
-        again: () => directoryPage(c, organisation, addressOf(origin)),
+        again: async () => (
+          <TakeOverPage
+            organisation={organisation}
+            token={await getToken(c.var.tx, organisation.id, idOf(c, 'item'))}
+          />
+        ),
         run: async ({ once }) => {
           const taken = await takeOverToken(c.var.tx, organisation.id, idOf(c, 'item'), once)
           // Another was first: the page of the directory says who.

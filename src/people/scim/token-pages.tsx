@@ -1,8 +1,9 @@
-import { daysFromToday } from '../../i18n/index.ts'
+import { daysFromToday, formatDateTime } from '../../i18n/index.ts'
 import type { StaffProvider } from '../../platform/database/transaction.ts'
 import {
   BackLink,
   Button,
+  Buttons,
   Card,
   CopyText,
   DateField,
@@ -15,6 +16,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Organisation } from '../organisations/index.ts'
+import type { Token } from './directory.ts'
 import { scimPaths as at, signIns } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -58,6 +60,36 @@ export function NewTokenPage({ organisation: { id }, providers, state }: FormPro
         <DateField name="lastOn" label={t.lastOn} hint={t.lastOnHint} min={daysFromToday(0)} />
         <Button>{t.make}</Button>
       </Form>
+    </Layout>
+  )
+}
+
+/** What it means to take a token over: another secret, and the old one ends. */
+export function TakeOverPage({ organisation: { id }, token }: { organisation: Organisation; token: Token }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Layout
+      title={t.takeOver}
+      lead={token.name}
+      back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
+      narrow
+    >
+      <Card>
+        <Form action={at.takeover(id, token.id)} id="take-over" once answersItself>
+          {token.state === 'left' && (
+            <p>{t.leftSince(token.madeBy, formatDateTime(token.leavesAt as Date, lang))}.</p>
+          )}
+          <p>{t.takeOverMeans}</p>
+          {token.state === 'live' && <p>{t.takeOverLive}</p>}
+          <Buttons>
+            <Button>{t.takeOverYes}</Button>
+            <LinkButton href={at.directory(id)} variant="quiet">
+              {t.cancel}
+            </LinkButton>
+          </Buttons>
+        </Form>
+      </Card>
     </Layout>
   )
 }

@@ -55,8 +55,9 @@ export const whoMay = ({ place, directory }: Items): Table => {
       there,
     ],
     'POST /organisations/:id/scim/tokens/:item/revocation': [token, otherToken],
+    'GET /organisations/:id/scim/tokens/:item/takeover': [token, otherToken],
     'POST /organisations/:id/scim/tokens/:item/takeover': [
-      { ...token, gets: 200, sends: sends(takeoverSchema) },
+      { ...token, at: { ...token.at, item: directory.taken }, gets: 200, sends: sends(takeoverSchema) },
       otherToken,
     ],
     'GET /organisations/:id/scim/groups/:item': [group, otherGroup],
