@@ -10149,14 +10149,14 @@ create function people.tell_to_answer(request uuid, unit uuid) returns void lang
   select pg_notify('kring', 'function:' || t.to_function_id) from told t
 $$;
 
--- ADR 36: which tokens end if these appointments end then, of those that let in now: to who administers, to the manager of the unit, and to who answers whether somebody takes over. What a token is called is told to who keeps it.
+-- ADR 36: which tokens end if these appointments end then, of those that let in now: to who appoints to the function, to the manager of the unit, and to who answers whether somebody takes over. What a token is called is told to who keeps it.
 create function people.tokens_that_stop(leaves uuid[], leave_at timestamptz[]) returns table(appointment_id uuid, made_by text, organisation_id uuid, organisation text, token text) language sql stable security definer set search_path to '' as $$
   select a.id, p.name, o.id, o.name, case when o.id = any ((select people.directories_i_keep())::uuid[]) then t.name else '' end
   from unnest(leaves, leave_at) l(id, at) join people.appointments a on a.id = l.id
     join people.functions f on f.id = a.function_id and people.administers(f.kind) and f.collaboration_id = people.my_collaboration()
     join people.scim_tokens t on t.made_by = a.person_id join people.persons p on p.id = a.person_id
     join people.organisations o on o.id = t.organisation_id and o.closed_at is null
-  where (people.i_administer() or people.i_manage(f.unit_id)
+  where (people.appoints_to(f) or people.i_manage(f.unit_id)
       or exists (select from people.appointment_requests r where r.leaves = a.id and r.decision is null and people.i_answer(r.id))) and people.state_of_token(t, now()) = 'live'
     and people.administers_until(t.made_by, t.organisation_id, t.made_at, leaves, leave_at)
       < least(t.expires_at, people.administers_until(t.made_by, t.organisation_id, t.made_at))

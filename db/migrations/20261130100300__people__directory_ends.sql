@@ -92,14 +92,14 @@ create function people.tokens_that_stop(leaves uuid[], leave_at timestamptz[]) r
     join people.functions f on f.id = a.function_id and people.administers(f.kind) and f.collaboration_id = people.my_collaboration()
     join people.scim_tokens t on t.made_by = a.person_id join people.persons p on p.id = a.person_id
     join people.organisations o on o.id = t.organisation_id and o.closed_at is null
-  where (people.i_administer() or people.i_manage(f.unit_id)
+  where (people.appoints_to(f) or people.i_manage(f.unit_id)
       or exists (select from people.appointment_requests r where r.leaves = a.id and r.decision is null and people.i_answer(r.id))) and people.state_of_token(t, now()) = 'live'
     and people.administers_until(t.made_by, t.organisation_id, t.made_at, leaves, leave_at)
       < least(t.expires_at, people.administers_until(t.made_by, t.organisation_id, t.made_at))
   order by o.name, t.name, t.id
 $$;
 grant execute on function people.tokens_that_stop(uuid[], timestamptz[]) to kring_app;
-comment on function people.tokens_that_stop(uuid[], timestamptz[]) is 'ADR 36: which tokens end if these appointments end then, of those that let in now: to who administers, to the manager of the unit, and to who answers whether somebody takes over. What a token is called is told to who keeps it.';
+comment on function people.tokens_that_stop(uuid[], timestamptz[]) is 'ADR 36: which tokens end if these appointments end then, of those that let in now: to who appoints to the function, to the manager of the unit, and to who answers whether somebody takes over. What a token is called is told to who keeps it.';
 
 -- ---------------------------------------------------------------- told
 

@@ -348,22 +348,33 @@ test('before anybody’s function is ended it is said which tokens end, and to n
   expect(
     await file(`${who.ref};Slutar Ek;;${daysFromToday(10)}`, `${second.ref};Slutar Ek;;${daysFromToday(20)}`),
   ).toContain('Nyckeln Synlig nyckel')
+  // Who administers one organisation appoints nobody to such a function, and learns of no other's token by asking.
+  await tokenOf(nils, 'Nils nyckel')
+  const [{ id: own }] = await rows(
+    'select id from people.appointments where function_id = $1 and (ends_at is null or ends_at > now())',
+    [administrator],
+  )
+  const asked = 'select * from people.tokens_that_stop(array[$1::uuid], array[now()])'
+  expect(await asksAs(harmless.browser, asked, [own])).toEqual([])
+  expect(await asksAs(nils, asked, [own])).toContainEqual(expect.objectContaining({ token: 'Nils nyckel' }))
   const stranger = await house.as('sara-lind')
+  expect(await asksAs(stranger, asked, [who.appointment])).toEqual([])
+  expect(await asksAs(stranger, 'select * from people.states_of_tokens($1)', [organisation])).toEqual([])
+})
+
+/** What a query gives whoever a browser is signed in as. */
+async function asksAs(browser: Browser, query: string, values: unknown[]) {
   const client = await house.database.app.connect()
   try {
     await client.query('begin')
     await client.query('select from people.open_request($1)', [
       createHash('sha256')
-        .update(stranger.token ?? '')
+        .update(browser.token ?? '')
         .digest(),
     ])
-    for (const [query, values] of [
-      ['select * from people.tokens_that_stop(array[$1::uuid], array[now()])', [who.appointment]],
-      ['select * from people.states_of_tokens($1)', [organisation]],
-    ] as const)
-      expect((await client.query(query, [...values])).rows).toEqual([])
+    return (await client.query(query, values)).rows
   } finally {
     await client.query('rollback')
     client.release()
   }
-})
+}

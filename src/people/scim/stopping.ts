@@ -6,7 +6,7 @@ export type Stopping = { madeBy: string; organisationId: string; organisation: s
 
 /**
  * Which tokens end if these appointments end, now or after their last day, by appointment: those that whoever leaves has made. Nobody else
- * than who administers, manages the unit, or answers whether somebody takes over, is told of any.
+ * than who appoints to the function, manages the unit, or answers whether somebody takes over, is told of any.
  */
 export async function listStopping(
   tx: Tx,
