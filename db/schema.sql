@@ -10089,6 +10089,7 @@ begin
       -- Once for each time that it stops, and while it stands.
       where not exists (select from sharing.notices n where n.to_function_id = k.id and n.kind = 'directory_stopped' and n.item_id = s.organisation_id
         and (n.seen_at is null or n.made_at >= s.at))
+      on conflict (item_id, to_function_id) where kind = 'directory_stopped' and seen_at is null do nothing
       returning id, to_function_id
   loop
     perform pg_notify('kring', 'function:' || told.to_function_id);
@@ -11098,7 +11099,7 @@ create table sharing.notices (
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
 create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
-create index notices_of_directories_idx on sharing.notices using btree (item_id) where ((item_kind = 'directory') and (seen_at is null));
+create unique index notices_of_stopped_directories on sharing.notices using btree (item_id, to_function_id) where ((kind = 'directory_stopped') and (seen_at is null));
 create index notices_seen_by_idx on sharing.notices using btree (seen_by) where (seen_by is not null);
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);

@@ -103,7 +103,8 @@ comment on function people.tokens_that_stop(uuid[], timestamptz[]) is 'ADR 36: w
 
 -- ---------------------------------------------------------------- told
 
-create index notices_of_directories_idx on sharing.notices (item_id) where item_kind = 'directory' and seen_at is null;
+-- One that stands at a time, also when the clock and an end tell of it at the same moment.
+create unique index notices_of_stopped_directories on sharing.notices (item_id, to_function_id) where kind = 'directory_stopped' and seen_at is null;
 
 -- Those of the organisation, where somebody holds such a function; else of the county.
 create function people.keepers_of_directory(organisation uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
@@ -137,6 +138,7 @@ begin
       -- Once for each time that it stops, and while it stands.
       where not exists (select from sharing.notices n where n.to_function_id = k.id and n.kind = 'directory_stopped' and n.item_id = s.organisation_id
         and (n.seen_at is null or n.made_at >= s.at))
+      on conflict (item_id, to_function_id) where kind = 'directory_stopped' and seen_at is null do nothing
       returning id, to_function_id
   loop
     perform pg_notify('kring', 'function:' || told.to_function_id);
