@@ -3055,7 +3055,7 @@ create function child.draft_open_in_meeting(plan uuid) returns boolean language 
       -- The lead's own meeting: otherwise whoever calls one could invite oneself into the draft. A meeting that nobody closed ends by itself.
       join child.meetings m on m.child_id = p.child_id and m.function_id = p.lead_function_id
         and m.opened_at > now() - interval '1 day' and m.closed_at is null and m.cancelled_at is null
-      join child.meeting_participants t on t.meeting_id = m.id and t.function_id = people.my_function() and t.edits_plan
+      join child.meeting_participants t on t.meeting_id = m.id and t.function_id = people.my_function() and t.edits_plan and t.let_go_at is null
     where p.id = plan and p.ended_at is null and p.unit_id = people.my_unit() and sharing.i_am_involved(p.child_id))
 $$;
 grant execute on function child.draft_open_in_meeting(uuid) to kring_app;
@@ -3626,7 +3626,8 @@ begin
       where a.function_id = func and a.person_id = meeting_letter.person and a.ends_at <= now())
       -- It stays in the calendar of one who goes on to another function that is in it.
       and not exists (select from people.appointments a where a.person_id = meeting_letter.person and people.holds(a.function_id, a.person_id)
-        and (a.function_id = m.function_id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = a.function_id)))
+        and (a.function_id = m.function_id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = a.function_id
+          and p.let_go_at is null)))
     end, false) then return; end if;
   -- The one who called it moves it, and needs no mail; a holder who took it over has it in the calendar from a mail.
   if letter in ('meeting_moved', 'meeting_cancelled') and not v_asked and not exists (select from people.appointments a
@@ -7298,14 +7299,18 @@ create policy owner_all on people.accounts for all to kring_owner
   using (true)
   with check (true);
 
--- R15: the address that whoever added somebody wrote: by it files know who holds a function. Where their mail goes is theirs to say, and stands in addresses. Read and written by functions only.
+-- R15: the addresses that an organisation has written for somebody: by them its files know who holds a function, and by no other organisation's. Where their mail goes is theirs to say, and stands in addresses. Read and written by functions only.
 create table people.added_as (
   person_id uuid not null,
   email text not null,
-  constraint added_as_pkey primary key (person_id),
+  organisation_id uuid not null,
+  noted_at timestamptz default now() not null,
+  constraint added_as_pkey primary key (person_id, organisation_id, email),
+  constraint added_as_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
   constraint added_as_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
 );
 alter table people.added_as enable row level security, force row level security;
+create index added_as_organisation_id_idx on people.added_as using btree (organisation_id);
 create policy owner_all on people.added_as for all to kring_owner
   using (true)
   with check (true);
@@ -7403,10 +7408,11 @@ create index appointments_function_id_idx on people.appointments using btree (fu
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
-create trigger carry_added_as after update of person_id on people.appointments for each row when (new.person_id is DISTINCT from old.person_id) execute function people.carry_added_as();
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
+create trigger note_added_as after insert on people.appointments for each row execute function people.note_added_as_where_appointed();
+create trigger note_administrator_leaves after delete or update of ends_at, person_id on people.appointments for each row execute function people.note_administrator_leaves();
 create trigger note_change after insert or update of ends_at on people.appointments for each row execute function people.note_change('appointment');
 create trigger note_directory_appointment after insert or update of ends_at on people.appointments for each row execute function people.note_directory_appointment();
 create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
@@ -8048,6 +8054,7 @@ create index scim_tokens_collaboration_id_idx on people.scim_tokens using btree 
 create index scim_tokens_made_by_idx on people.scim_tokens using btree (made_by) where (made_by is not null);
 create index scim_tokens_organisation_id_idx on people.scim_tokens using btree (organisation_id);
 create trigger note_change after insert or update of revoked_at on people.scim_tokens for each row execute function people.note_directory_change('scim_token', 'name,sign_in,issuer,expires_at,revoked_at');
+create trigger note_token_ended after update of revoked_at on people.scim_tokens for each row execute function people.note_token_ended();
 -- people.of_collaboration('people.scim_tokens', read => 'nobody')
 create policy owner_all on people.scim_tokens for all to kring_owner
   using (true)
@@ -8098,6 +8105,7 @@ create index scim_users_collaboration_id_idx on people.scim_users using btree (c
 create index scim_users_in_order on people.scim_users using btree (organisation_id, id);
 create index scim_users_person_id_idx on people.scim_users using btree (person_id) where (person_id is not null);
 create trigger note_change after insert or delete or update on people.scim_users for each row execute function people.note_directory_change('scim_user', 'user_name,external_id,display_name,active');
+create trigger note_directory_address after update of emails on people.scim_users for each row when (new.person_id is not null and new.person_id = old.person_id) execute function people.note_directory_address();
 -- people.of_collaboration('people.scim_users', read => 'nobody')
 create policy owner_all on people.scim_users for all to kring_owner
   using (true)
@@ -8244,7 +8252,7 @@ create function people.act_for(func uuid) returns void language sql security def
     set_config('kring.unit_id', coalesce((select f.unit_id::text from people.functions f where f.id = func), ''), true)
 $$;
 
--- The token that acts; nothing is done without one.
+-- The token that acts; nothing is done without one, nor by one that has ended while it waited.
 create function people.acting_token() returns people.scim_tokens language plpgsql security definer set search_path to '' as $$
 declare
   t people.scim_tokens;
@@ -8252,6 +8260,9 @@ begin
   select * into t from people.scim_tokens x where x.id = people.my_scim_token() and x.organisation_id = people.my_scim_organisation();
   if t.id is null then raise insufficient_privilege; end if;
   perform people.lock_directory(t.organisation_id);
+  -- Whoever was waited for may have ended it.
+  select * into t from people.scim_tokens x where x.id = t.id;
+  if people.state_of_token(t, clock_timestamp()) <> 'live' then raise check_violation using constraint = 'scim_token_is_over'; end if;
   return t;
 end $$;
 
@@ -8305,6 +8316,7 @@ begin
     if lower(known.name) <> lower(add_person.name) then
       raise check_violation using constraint = 'subject_is_another_persons';
     end if;
+    perform people.know_as(known.id, people.my_organisation(), add_person.email);
     return known.id;
   end if;
   insert into people.persons (id, collaboration_id, name, once, kind)
@@ -8320,6 +8332,17 @@ create function people.administers(kind text) returns boolean language sql immut
   select coalesce(kind in ('administrator', 'organisation_administrator'), false)
 $$;
 grant execute on function people.administers(text) to kring_app;
+
+-- Until when somebody administers an organisation without a break, from a moment when they did; that moment where they did not, infinity where no end is known. `leaves`: if these appointments ended at those times.
+create function people.administers_until(person uuid, organisation uuid, since timestamptz, leaves uuid[] DEFAULT '{}'::uuid[], leave_at timestamptz[] DEFAULT '{}'::timestamptz[]) returns timestamptz language sql stable security definer set search_path to '' as $$
+  select coalesce((select coalesce(upper(r), 'infinity') from unnest((
+    select range_agg(tstzrange(a.starts_at, greatest(a.starts_at, coalesce(x.at, a.ends_at, 'infinity'))))
+    from people.appointments a join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
+      join people.organisations o on o.id = administers_until.organisation
+      left join lateral (select l.at from unnest(leaves, leave_at) l(id, at) where l.id = a.id) x on true
+    where a.person_id = administers_until.person and f.collaboration_id = o.collaboration_id
+      and (f.kind = 'administrator' or (f.kind = 'organisation_administrator' and u.organisation_id = o.id)))) r where r @> since), since)
+$$;
 
 -- Whether I have read the guide for the first time.
 create function people.am_guided() returns boolean language sql stable security definer set search_path to '' as $$
@@ -8410,18 +8433,25 @@ begin
 end $$;
 grant execute on function people.ask_for_appointment(uuid,timestamp with time zone,uuid,uuid) to kring_app;
 
--- From now the transaction alone changes the house: nobody is appointed, handed over or named meanwhile. By whoever sent the file, within a day, once.
-create function people.begin_file(file uuid) returns void language plpgsql security definer set search_path to '' as $$
+-- begun: from now the transaction alone changes the house, and nobody is appointed, handed over or named meanwhile. By whoever sent the file, within a day, once: running, while another transaction takes it in; used, when one has.
+create function people.begin_file(file uuid) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  f people.county_files;
 begin
-  if not people.i_administer() then raise insufficient_privilege; end if;
+  select * into f from people.county_files x where x.id = file and x.appointment_id = people.my_appointment() and people.i_administer();
+  if f.id is null then raise insufficient_privilege; end if;
+  -- Whoever works with the same file at this moment is not waited for: a county takes minutes.
+  if not pg_try_advisory_xact_lock(people.lock_of_file(file)) then return 'running'; end if;
   perform pg_advisory_xact_lock(hashtextextended('house:' || people.my_collaboration(), 0));
-  if not exists (select from people.appointments a where a.id = people.my_appointment() and (a.ends_at is null or a.ends_at > clock_timestamp()))
-      or not exists (select from people.county_files f where f.id = file and f.appointment_id = people.my_appointment() and f.used_at is null
-        and f.made_at > now() - interval '1 day') then
+  if not exists (select from people.appointments a where a.id = people.my_appointment() and (a.ends_at is null or a.ends_at > clock_timestamp())) then
     raise insufficient_privilege;
   end if;
+  select * into f from people.county_files x where x.id = file;
+  if f.used_at is not null then return 'used'; end if;
+  if f.id is null or f.made_at <= now() - interval '1 day' then raise insufficient_privilege; end if;
   -- A county at once takes longer than any page may.
   perform set_config('kring.file', file::text, true), set_config('statement_timeout', '600s', true);
+  return 'begun';
 end $$;
 grant execute on function people.begin_file(uuid) to kring_app;
 
@@ -8455,14 +8485,6 @@ begin
   return (select s.person_id from people.sessions s where s.token_hash = begin_session.token_hash);
 end $$;
 grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
-
--- Who was expected by an address and had an account already is known by that address from then on: the next file names it again.
-create function people.carry_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
-begin
-  insert into people.added_as (person_id, email) select new.person_id, x.email from people.added_as x where x.person_id = old.person_id
-    on conflict (person_id) do update set email = excluded.email;
-  return null;
-end $$;
 
 create function people.change_function(func uuid, name text, contact boolean, receives boolean) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -8552,6 +8574,9 @@ begin
         perform people.note_claim(moved, own, 'ended');
       end loop;
       delete from people.addresses d where d.person_id = x.person_id;
+      -- The next file names them as the last did.
+      insert into people.added_as (person_id, organisation_id, email, noted_at)
+        select own, y.organisation_id, y.email, y.noted_at from people.added_as y where y.person_id = x.person_id on conflict do nothing;
       update people.scim_users u set person_id = own, made_person = false where u.person_id = x.person_id;
     end if;
     done := done + 1;
@@ -8723,6 +8748,7 @@ begin
     if people.folded(known.name) <> people.folded(expect_person.name) then
       raise check_violation using constraint = 'address_is_another_persons';
     end if;
+    perform people.know_as(known.id, people.my_organisation(), expect_person.email);
     return known.id;
   end if;
   insert into people.persons (id, collaboration_id, name, once, kind)
@@ -8740,12 +8766,24 @@ create function people.expected_in_my_unit() returns setof uuid language sql sta
 $$;
 grant execute on function people.expected_in_my_unit() to kring_app;
 
--- R15: who holds the functions that whoever administers fills by file, now or later, by the address that they were added with. Nothing to anybody else.
-create function people.file_holdings() returns table(id uuid, function_id uuid, name text, email text, first_day date, last_day date) language sql stable security definer set search_path to '' as $$
-  select a.id, a.function_id, p.name, coalesce(x.email, ''), (a.starts_at at time zone 'Europe/Stockholm')::date,
-    ((a.ends_at - interval '1 microsecond') at time zone 'Europe/Stockholm')::date
+-- Whether a file of one's own is being taken in at this moment. False of anybody else's.
+create function people.file_at_work(file uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.county_files f where f.id = file and f.appointment_id = people.my_appointment())
+    and exists (select from pg_catalog.pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+      and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = current_database())
+      and (l.classid::bigint << 32) | l.objid::bigint = people.lock_of_file(file))
+$$;
+grant execute on function people.file_at_work(uuid) to kring_app;
+
+-- R15: who holds the functions that whoever administers fills by file, now or later, by the addresses that their organisation knows them by. Nothing to anybody else.
+create function people.file_holdings() returns table(id uuid, function_id uuid, name text, emails text[], first_day date, last_day date) language sql stable security definer set search_path to '' as $$
+  select a.id, a.function_id, p.name,
+    -- The latest first; of who administers the county the own ones before those of the organisation.
+    array(select x.email from people.added_as x where x.person_id = a.person_id and x.organisation_id in (u.organisation_id, (select people.my_organisation()))
+      group by x.email order by bool_or(x.organisation_id = (select people.my_organisation())) desc, max(x.noted_at) desc, x.email),
+    (a.starts_at at time zone 'Europe/Stockholm')::date, ((a.ends_at - interval '1 microsecond') at time zone 'Europe/Stockholm')::date
   from people.appointments a join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
-    join people.persons p on p.id = a.person_id left join people.added_as x on x.person_id = a.person_id
+    join people.persons p on p.id = a.person_id
   where a.collaboration_id = people.my_collaboration() and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at
     and people.fills(f.kind, u.organisation_id, (select people.i_am('{administrator}')), (select people.my_kept_organisation()))
   order by a.starts_at, a.id
@@ -8810,6 +8848,10 @@ begin
     where k.known is null and k.subject = '';
   insert into people.addresses (person_id, email)
     select k.person, k.email from jsonb_to_recordset(keys) k(person uuid, known uuid, email text) where k.known is null;
+  -- By the file's own word, whoever told of them first: the same file again finds them.
+  insert into people.added_as (person_id, organisation_id, email)
+    select distinct coalesce(k.known, k.person), people.my_organisation(), r.email from jsonb_to_recordset(rows) r(act text, person uuid, email text)
+      join jsonb_to_recordset(keys) k(person uuid, known uuid) on k.person = r.person where r.act = 'new' on conflict do nothing;
 
   -- From today or later. Who holds it already is not appointed again.
   if exists (select from jsonb_to_recordset(rows) r(act text, first date, last date) where r.act = 'new' and (r.first < today or r.last < coalesce(r.first, today))) then
@@ -9188,6 +9230,16 @@ create function people.is_shown_a_child(person uuid) returns boolean language sq
   select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
 $$;
 
+-- Those of the organisation, where somebody holds such a function; else of the county.
+create function people.keepers_of_directory(organisation uuid) returns setof uuid language sql stable security definer set search_path to '' as $$
+  with held as (
+    select f.id, f.kind from people.organisations o join people.functions f on f.collaboration_id = o.collaboration_id and f.closed_at is null
+      join people.units u on u.id = f.unit_id
+    where o.id = keepers_of_directory.organisation and (f.kind = 'administrator' or (f.kind = 'organisation_administrator' and u.organisation_id = o.id))
+      and exists (select from people.appointments a where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())))
+  select h.id from held h where h.kind = 'organisation_administrator' or not exists (select from held x where x.kind = 'organisation_administrator')
+$$;
+
 -- R15: whether whoever acts makes, changes and closes it.
 create function people.keeps_function(f people.functions) returns boolean language sql stable security definer set search_path to '' as $$
   select f.collaboration_id = people.my_collaboration() and (people.i_am('{administrator}')
@@ -9209,6 +9261,14 @@ begin
   perform people.lock_directory(o.id);
   return o;
 end $$;
+
+-- That an organisation knows somebody by an address, too: nothing that it or another knows is overwritten.
+create function people.know_as(person uuid, organisation uuid, email text) returns void language sql security definer set search_path to '' as $$
+  insert into people.added_as (person_id, organisation_id, email)
+    select p.id, know_as.organisation, know_as.email from people.persons p
+    where p.id = know_as.person and p.kind = 'staff' and know_as.organisation is not null and know_as.email <> ''
+    on conflict do nothing
+$$;
 
 -- Whether a worker is sending one of these letters at this moment. What is null is any.
 create function people.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
@@ -9266,6 +9326,11 @@ create function people.lock_my_directory() returns void language sql security de
   select people.lock_directory(people.my_scim_organisation()) where people.my_scim_organisation() is not null
 $$;
 grant execute on function people.lock_my_directory() to kring_app;
+
+-- The key of the advisory lock that a file holds for as long as it is at work.
+create function people.lock_of_file(file uuid) returns bigint language sql immutable parallel safe set search_path to '' as $$
+  select hashtextextended('county-file:' || file, 0)
+$$;
 
 -- As before, and: a directory acts too, and is named in the log; who hears of a function is told once a moment; that nobody holds it is no longer so.
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -9478,6 +9543,20 @@ create function people.my_appointments(token_hash bytea) returns table(appointme
 $$;
 grant execute on function people.my_appointments(bytea) to kring_app;
 
+-- R20: my own last change, of the last ten minutes, of that row or of what stands in it: appointments of a function, rules of a unit, tokens of an organisation.
+create function people.my_change(about uuid, kinds text[]) returns table(kind text, act text, who text) language sql stable security definer rows 1 set search_path to '' as $$
+  select c.kind, c.act, coalesce((select p.name from people.appointments a join people.persons p on p.id = a.person_id where c.kind = 'appointment' and a.id = c.row_id), '')
+  from people.changes c
+  where c.collaboration_id = people.my_collaboration() and c.at > now() - interval '10 minutes'
+    and c.person_id = people.me() and c.function_id = people.my_function() and c.kind = any(kinds)
+    and (c.row_id = about or case c.kind
+      when 'appointment' then c.row_id in (select a.id from people.appointments a where a.function_id = about)
+      when 'named_person_rule' then coalesce(c.after, c.before) ->> 'unit_id' = about::text
+      when 'scim_token' then coalesce(c.after, c.before) ->> 'organisation_id' = about::text else false end)
+  order by c.at desc, c.id desc limit 1
+$$;
+grant execute on function people.my_change(uuid,text[]) to kring_app;
+
 create function people.my_collaboration() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.collaboration_id', true), '')::uuid $$;
 grant execute on function people.my_collaboration() to kring_app;
 grant execute on function people.my_collaboration() to kring_auditor;
@@ -9515,6 +9594,11 @@ create function people.my_mail() returns table(choice text, email text, failed_s
 $$;
 grant execute on function people.my_mail() to kring_app;
 
+-- The organisation that whoever acts belongs to: that of the unit where their function stands, or whose directory it is.
+create function people.my_organisation() returns uuid language sql stable security definer set search_path to '' as $$
+  select coalesce(people.my_scim_organisation(), (select u.organisation_id from people.functions f join people.units u on u.id = f.unit_id where f.id = people.my_function()))
+$$;
+
 -- The organisation whose directory acts.
 create function people.my_scim_organisation() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.scim_organisation_id', true), '')::uuid $$;
 
@@ -9535,8 +9619,41 @@ grant execute on function people.near_words(text,text) to kring_app;
 
 create function people.note_added_as() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if new.person_id is distinct from people.me() and exists (select from people.persons p where p.id = new.person_id and p.kind = 'staff') then
-    insert into people.added_as (person_id, email) values (new.person_id, new.email) on conflict (person_id) do update set email = excluded.email;
+  -- Their own word is where their mail goes, not who they are to a file.
+  if new.person_id = people.me() then return null; end if;
+  if people.somebody_acts() then
+    -- Another address instead of one: whoever is given the old one next is somebody else.
+    if tg_op = 'UPDATE' then
+      delete from people.added_as x where x.person_id = new.person_id and x.organisation_id = people.my_organisation() and lower(x.email) = lower(old.email);
+    end if;
+    perform people.know_as(new.person_id, people.my_organisation(), new.email);
+  else
+    -- What is seeded has nobody who acts: the organisations where they hold something.
+    perform people.know_as(new.person_id, u.organisation_id, new.email) from people.appointments a join people.units u on u.id = a.unit_id
+      where a.person_id = new.person_id;
+  end if;
+  return null;
+end $$;
+
+create function people.note_added_as_where_appointed() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  organisation uuid := (select u.organisation_id from people.units u where u.id = new.unit_id);
+begin
+  -- Who gives for another organisation says by whom it is known there, where it has said nothing itself.
+  if exists (select from people.added_as x where x.person_id = new.person_id and x.organisation_id = organisation) then return null; end if;
+  if people.somebody_acts() then
+    perform people.know_as(new.person_id, organisation, x.email) from people.added_as x
+      where x.person_id = new.person_id and x.organisation_id = people.my_organisation();
+  else
+    perform people.know_as(new.person_id, organisation, d.email) from people.addresses d where d.person_id = new.person_id;
+  end if;
+  return null;
+end $$;
+
+create function people.note_administrator_leaves() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if exists (select from people.functions f where f.id = old.function_id and people.administers(f.kind)) then
+    perform people.tell_of_stopped_directories(old.collaboration_id);
   end if;
   return null;
 end $$;
@@ -9579,6 +9696,15 @@ begin
   insert into audit.access_log (collaboration_id, person_id, act, item_kind, item_id, purpose)
     values (a.collaboration_id, note_claim.person, 'appoint', 'appointment', a.id, note_claim.what || ' by a claim');
   perform people.tell_of_change(a, note_claim.what);
+end $$;
+
+-- The address that a directory tells of instead of another is the one that its organisation knows, wherever else they work.
+create function people.note_directory_address() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if people.scim_mail(new) = people.scim_mail(old) then return null; end if;
+  delete from people.added_as x where x.person_id = new.person_id and x.organisation_id = new.organisation_id and lower(x.email) = people.scim_mail(old);
+  perform people.know_as(new.person_id, new.organisation_id, people.scim_mail(new));
+  return null;
 end $$;
 
 -- Keeps what a directory makes and ends; people.note_change keeps what administrators do.
@@ -9631,6 +9757,12 @@ create function people.note_sent(letter text, item uuid, func uuid, person uuid,
   insert into people.sent_letters (letter, item_id, function_id, person_id, guardian_id) values (letter, item, func, person, guardian)
 $$;
 grant execute on function people.note_sent(text,uuid,uuid,uuid,uuid) to kring_worker;
+
+create function people.note_token_ended() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.tell_of_stopped_directories(new.collaboration_id);
+  return null;
+end $$;
 
 -- A table whose rows belong to one person in one function: read and written by that appointment alone, and by nobody when it has ended
 -- (R15). The other arguments as in people.of_collaboration.
@@ -9722,13 +9854,13 @@ begin
 end $$;
 grant execute on function people.open_request(bytea) to kring_app;
 
--- ADR 36: a directory acts, to the end of the transaction: not a person, and in no function, unit or collaboration, so that every policy that asks for one gives nothing. No row for a token that is unknown, ended, past its day, or of an organisation that is ended.
+-- ADR 36: a directory acts, to the end of the transaction: not a person, and in no function, unit or collaboration, so that every policy that asks for one gives nothing. No row for a token that is unknown, ended, past its day, of an organisation that is ended, or of somebody who administers it no more.
 create function people.open_scim(token_hash bytea) returns table(token_id uuid, organisation_id uuid, sign_in text) language plpgsql security definer set search_path to '' as $$
 declare
   t people.scim_tokens;
 begin
   select x.* into t from people.scim_tokens x join people.organisations o on o.id = x.organisation_id
-    where x.token_hash = open_scim.token_hash and x.revoked_at is null and x.expires_at > now() and o.closed_at is null;
+    where x.token_hash = open_scim.token_hash and o.closed_at is null and people.state_of_token(x, now()) = 'live';
   if t.id is null then return; end if;
   if t.last_used_at is null or t.last_used_at < now() - interval '1 minute' then
     update people.scim_tokens x set last_used_at = now() where x.id = t.id;
@@ -10013,6 +10145,7 @@ begin
     if people.scim_mail(u) <> '' then insert into people.addresses (person_id, email) values (made, people.scim_mail(u)); end if;
   end if;
   update people.scim_users x set person_id = coalesce(made, found_person), made_person = made is not null where x.id = usr;
+  perform people.know_as(coalesce(made, found_person), u.organisation_id, people.scim_mail(u));
   return coalesce(made, found_person);
 end $$;
 
@@ -10276,6 +10409,19 @@ create function people.sounds(said text) returns text[] language sql immutable p
 $$;
 grant execute on function people.sounds(text) to kring_app;
 
+-- live; left, when whoever made it administers the organisation no more, nor has without a break: it does not begin to let in again; over, past its day; revoked, ended by hand.
+create function people.state_of_token(t people.scim_tokens, at timestamptz) returns text language sql stable security definer set search_path to '' as $$
+  select case when t.revoked_at is not null then 'revoked' when t.expires_at <= at then 'over'
+    when people.administers_until(t.made_by, t.organisation_id, t.made_at) <= at then 'left' else 'live' end
+$$;
+
+-- ADR 36: to who keeps the directory: the state of each token, and since or from when whoever made it administers no more.
+create function people.states_of_tokens(organisation uuid) returns table(id uuid, state text, leaves_at timestamptz) language sql stable security definer set search_path to '' as $$
+  select t.id, people.state_of_token(t, now()), nullif(people.administers_until(t.made_by, t.organisation_id, t.made_at), 'infinity')
+  from people.scim_tokens t where t.organisation_id = states_of_tokens.organisation and t.organisation_id = any ((select people.directories_i_keep())::uuid[])
+$$;
+grant execute on function people.states_of_tokens(uuid) to kring_app;
+
 -- A function that whoever administers appoints to; nobody else changes who holds it at this moment.
 create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
 declare
@@ -10313,6 +10459,25 @@ begin
 end $$;
 grant execute on function people.take_back_appointment(uuid) to kring_app;
 
+-- ADR 36: by who keeps the directory: another secret with the same name, day and sign-in, and the old one ends. No row where it has ended already. Idempotent by once.
+create function people.take_over_scim_token(token uuid, token_hash bytea, once uuid) returns table(id uuid, is_new boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  o people.organisations := people.kept_directory((select t.organisation_id from people.scim_tokens t where t.id = token));
+  t people.scim_tokens;
+begin
+  return query select x.id, false from people.scim_tokens x where x.once = take_over_scim_token.once and x.organisation_id = o.id;
+  if found then return; end if;
+  select * into t from people.scim_tokens x where x.id = token;
+  -- Another has taken it over, or it has been ended.
+  if o.closed_at is not null or people.state_of_token(t, clock_timestamp()) not in ('live', 'left') then return; end if;
+  -- Whoever it was shown to knows the secret: that one ends.
+  update people.scim_tokens x set revoked_at = now() where x.id = token;
+  return query insert into people.scim_tokens as x (collaboration_id, organisation_id, name, issuer, sign_in, expires_at, token_hash, once, made_by)
+    values (t.collaboration_id, t.organisation_id, t.name, t.issuer, t.sign_in, t.expires_at, take_over_scim_token.token_hash, take_over_scim_token.once, people.me())
+    returning x.id, true;
+end $$;
+grant execute on function people.take_over_scim_token(uuid,bytea,uuid) to kring_app;
+
 create function people.tell_of_appointment() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'person:' || new.person_id);
@@ -10344,6 +10509,41 @@ begin
   ) select max(pg_notify('kring', 'function:' || s.to_function_id)::text) into told from said s;
   if not by_file then perform people.tell_reviewers(a.collaboration_id, 1); end if;
 end $$;
+
+-- R14, ADR 36: that a token lets in no more, since whoever made it administers no more: to who administers the organisation, else the county, until somebody has taken it over or ended it. Idempotent; run at each end of such an appointment, and by the clock for those that end on a day.
+create function people.tell_of_stopped_directories(collaboration uuid DEFAULT NULL::uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  told record;
+begin
+  -- What runs again, or was ended, is true no more.
+  update sharing.notices n set seen_at = now() where n.item_kind = 'directory' and n.kind = 'directory_stopped' and n.seen_at is null
+    and (tell_of_stopped_directories.collaboration is null or n.collaboration_id = tell_of_stopped_directories.collaboration)
+    and not exists (select from people.scim_tokens t join people.organisations o on o.id = t.organisation_id and o.closed_at is null
+      where t.organisation_id = n.item_id and people.state_of_token(t, now()) = 'left');
+  for told in
+    with stopped as (
+      select t.collaboration_id, t.organisation_id, max(people.administers_until(t.made_by, t.organisation_id, t.made_at)) as at
+      from people.scim_tokens t join people.organisations o on o.id = t.organisation_id and o.closed_at is null
+      where t.revoked_at is null and (tell_of_stopped_directories.collaboration is null or t.collaboration_id = tell_of_stopped_directories.collaboration)
+        and people.state_of_token(t, now()) = 'left' group by 1, 2)
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select s.collaboration_id, k.id, 'directory_stopped', 'directory', s.organisation_id
+      from stopped s cross join lateral people.keepers_of_directory(s.organisation_id) k(id)
+      -- Once for each time that it stops, and while it stands.
+      where not exists (select from sharing.notices n where n.to_function_id = k.id and n.kind = 'directory_stopped' and n.item_id = s.organisation_id
+        and (n.seen_at is null or n.made_at >= s.at))
+      on conflict (item_id, to_function_id) where kind = 'directory_stopped' and seen_at is null do nothing
+      returning id, to_function_id
+  loop
+    perform pg_notify('kring', 'function:' || told.to_function_id);
+    -- By the clock nobody acts, and sharing.mail_notice mails of what somebody does.
+    if not people.somebody_acts() then
+      perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', told.to_function_id),
+        'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', told.id))));
+    end if;
+  end loop;
+end $$;
+grant execute on function people.tell_of_stopped_directories(uuid) to kring_worker;
 
 -- R14: that nobody holds a function any more, to the managers of its unit (else of its organisation) and to who administers; never what waits in it. Nothing where somebody does.
 create function people.tell_of_vacancy(func uuid) returns void language sql security definer set search_path to '' as $$
@@ -10392,6 +10592,21 @@ create function people.tell_to_answer(request uuid, unit uuid) returns void lang
   )
   select pg_notify('kring', 'function:' || t.to_function_id) from told t
 $$;
+
+-- ADR 36: which tokens end if these appointments end then, of those that let in now: to who appoints to the function, to the manager of the unit, and to who answers whether somebody takes over. What a token is called is told to who keeps it.
+create function people.tokens_that_stop(leaves uuid[], leave_at timestamptz[]) returns table(appointment_id uuid, made_by text, organisation_id uuid, organisation text, token text) language sql stable security definer set search_path to '' as $$
+  select a.id, p.name, o.id, o.name, case when o.id = any ((select people.directories_i_keep())::uuid[]) then t.name else '' end
+  from unnest(leaves, leave_at) l(id, at) join people.appointments a on a.id = l.id
+    join people.functions f on f.id = a.function_id and people.administers(f.kind) and f.collaboration_id = people.my_collaboration()
+    join people.scim_tokens t on t.made_by = a.person_id join people.persons p on p.id = a.person_id
+    join people.organisations o on o.id = t.organisation_id and o.closed_at is null
+  where (people.appoints_to(f) or people.i_manage(f.unit_id)
+      or exists (select from people.appointment_requests r where r.leaves = a.id and r.decision is null and people.i_answer(r.id))) and people.state_of_token(t, now()) = 'live'
+    and people.administers_until(t.made_by, t.organisation_id, t.made_at, leaves, leave_at)
+      < least(t.expires_at, people.administers_until(t.made_by, t.organisation_id, t.made_at))
+  order by o.name, t.name, t.id
+$$;
+grant execute on function people.tokens_that_stop(uuid[],timestamp with time zone[]) to kring_app;
 
 -- Whether this very appointment has begun, or ended, by a handover that can no longer be taken back.
 create function people.turn_stands(a people.appointments, turn text) returns boolean language sql stable security definer set search_path to '' as $$
@@ -10514,7 +10729,7 @@ create function people.what_came_along() returns table(children integer, plans i
     (select count(*)::int from child.plans p where p.lead_function_id = people.my_function() and p.ended_at is null),
     (select count(*)::int from child.meetings m where m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
       and (m.function_id = people.my_function() or exists (select from child.meeting_participants t
-        where t.meeting_id = m.id and t.function_id = people.my_function())))
+        where t.meeting_id = m.id and t.function_id = people.my_function() and t.let_go_at is null)))
 $$;
 grant execute on function people.what_came_along() to kring_app;
 
@@ -11327,6 +11542,7 @@ create table sharing.notices (
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
 create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
+create unique index notices_of_stopped_directories on sharing.notices using btree (item_id, to_function_id) where ((kind = 'directory_stopped') and (seen_at is null));
 create index notices_seen_by_idx on sharing.notices using btree (seen_by) where (seen_by is not null);
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
@@ -11950,8 +12166,7 @@ begin
 end $$;
 grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring_app;
 
--- Only what somebody does is mailed at once: what is seeded or found by the clock is told in the morning. Kinds that have a letter of
--- their own name are mailed by it; a test compares them.
+-- As before, and: of a directory, too, when it can be undone no more.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   if new.item_kind = 'function' and coalesce(current_setting('kring.file', true), '') <> '' then return null; end if;
@@ -11959,7 +12174,7 @@ begin
       where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
   if people.somebody_acts() and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
     perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
-      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind = 'function' then platform.undo_until(now()) end);
+      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind in ('function', 'directory') then platform.undo_until(now()) end);
   end if;
   return null;
 end $$;

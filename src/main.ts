@@ -9,6 +9,7 @@ import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
 import { letters, registerInboxTasks } from './overview/inbox/mail.ts'
 import { registerCountyFileTasks } from './people/county-files/index.ts'
+import { registerDirectoryTasks } from './people/scim/index.ts'
 import { registerSearchTasks } from './people/search/index.ts'
 import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { type Database, DatabaseTrouble, openDatabase } from './platform/database/index.ts'
@@ -112,6 +113,7 @@ function registerTasks(config: Config, secret: Secret, dropFolder: string | unde
   registerInboxTasks()
   registerSessionTasks()
   registerCountyFileTasks()
+  registerDirectoryTasks()
   registerChildFiguresTask()
   registerReleaseTask({ secret })
   registerLogTasks({ mailer, secret, anchors: config.anchors })

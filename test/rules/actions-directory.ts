@@ -12,9 +12,17 @@ import {
   personId,
   persons,
   type Query,
+  tenantId,
   units,
 } from './house.ts'
-import { type Actor, type Directory, type DirectoryUser, keepAppointment, keepPerson } from './model.ts'
+import {
+  type Actor,
+  type Directory,
+  type DirectoryToken,
+  type DirectoryUser,
+  keepAppointment,
+  keepPerson,
+} from './model.ts'
 
 // ADR 36: a token reaches the rows of its own organisation; a group gives what the administrator has said, and ends what it gave.
 
@@ -48,11 +56,11 @@ export const makeToken: Action = async scene => {
   const unit = dice.pick(Object.keys(units)) as string
   const tenant = units[unit]?.tenant as Directory['tenant']
   const by = someoneTries(scene)
-  const token = hashOf(randomBytes(16).toString('hex'))
+  const hash = hashOf(randomBytes(16).toString('hex'))
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(
       `select id from people.make_scim_token($1, 'Directory', $2, 'user_name', now() + interval '9 days', $3, $4)`,
-      [idOf(`organisation/${unit}`), issuer, token, newId()],
+      [idOf(`organisation/${unit}`), issuer, hash, newId()],
     )
     return rows[0].id as string
   })
@@ -62,18 +70,105 @@ export const makeToken: Action = async scene => {
     ...{ unit, tenant, tokens: [], users: [], groups: [], given: [] },
   }
   if (!directory.tokens.length) life.directories.push(directory)
-  directory.tokens.push(token)
-  life.keep('people.scim_tokens', outcome.value, keeps({ unit, tenant }))
-  keepChange(scene, directory, `scim_token/${outcome.value}/made`)
+  keepToken(scene, directory, { id: outcome.value, hash, maker: by.who.person as string })
   return words
+}
+
+function keepToken(scene: Scene, directory: Directory, token: Pick<DirectoryToken, 'id' | 'hash' | 'maker'>) {
+  directory.tokens.push({ ...token, by: keptBy(scene, directory, token.maker), stopped: false })
+  scene.life.keep('people.scim_tokens', token.id, keeps(directory))
+  keepChange(scene, directory, `scim_token/${token.id}/made`)
+}
+
+const keptBy = ({ life }: Scene, directory: Directory, person: string) =>
+  life.appointments.filter(each => !each.ended && each.person === person && keepsAs(each.func, directory))
+const keepsAs = (func: Func, { unit, tenant }: Directory) =>
+  func.tenant === tenant &&
+  (func.kind === 'administrator' || (func.kind === 'organisation_administrator' && func.unit === unit))
+
+/** ADR 36: another secret, and the old one ends; whether it stood or had stopped. */
+export const takeOverToken: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const directory = dice.pick(life.directories)
+  const token =
+    directory && (dice.pick(directory.tokens.filter(each => each.stopped)) ?? dice.pick(directory.tokens))
+  if (!directory || !token) return
+  const by = someoneTries(scene)
+  const hash = hashOf(randomBytes(16).toString('hex'))
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query('select id from people.take_over_scim_token($1, $2, $3)', [
+      token.id,
+      hash,
+      newId(),
+    ])
+    return rows[0].id as string
+  })
+  const words = check(
+    outcome,
+    keeps(directory)(by.who),
+    `${whoIs(by)} takes a token of ${directory.unit} over`,
+  )
+  if (!outcome.ok) return words
+  directory.tokens.splice(directory.tokens.indexOf(token), 1)
+  keepChange(scene, directory, `scim_token/${token.id}/ended`)
+  keepToken(scene, directory, { id: outcome.value, hash, maker: by.who.person as string })
+  const answer = await asDirectory(scene, token.hash, saveGroup)
+  if (answer.ok) throw new Error('a token that was taken over lets in')
+  return words
+}
+
+/** How often a directory has asked by a token that had stopped. */
+export let refusedForStopped = 0
+
+/** What follows of every action: a token has stopped when all that its maker administered by has ended, and who is left is told. */
+export async function tellOfStopped(scene: Scene) {
+  const { life, admin } = scene
+  for (const directory of life.directories) {
+    for (const token of directory.tokens) {
+      // Until it is taken back an appointment that ended has ended.
+      token.stopped = !token.by.some(each => !each.ended)
+      if (!token.stopped) token.by = [...new Set([...token.by, ...keptBy(scene, directory, token.maker)])]
+    }
+    await admin.query('select people.tell_of_stopped_directories($1)', [tenantId(directory.tenant)])
+    const held = functions.filter(
+      func => keepsAs(func, directory) && life.appointments.some(each => !each.ended && each.func === func),
+    )
+    const own = held.filter(({ kind }) => kind === 'organisation_administrator')
+    const hears = own.length ? own : held
+    const { rows } = await admin.query(
+      `select to_function_id as func, count(*)::int as n, count(*) filter (where seen_at is null)::int as unseen
+        from sharing.notices where kind = 'directory_stopped' and item_id = $1 group by 1`,
+      [idOf(`organisation/${directory.unit}`)],
+    )
+    const stopped = directory.tokens.some(each => each.stopped)
+    for (const func of functions) {
+      const { n = 0, unseen = 0 } = rows.find(row => row.func === func.id) ?? {}
+      const key = `directory ${func.id} ${directory.unit}`
+      for (let known = life.vacancies.get(key) ?? 0; known < n; known++)
+        notice(scene, func.slug, 'directory_stopped', null)
+      life.vacancies.set(key, n)
+      if (n && !keepsAs(func, directory))
+        throw new Error(`${func.slug} is told of the directory of ${directory.unit}`)
+      // Whoever was told while somebody else was not there yet has the notice still.
+      if (stopped && hears.includes(func) ? unseen !== 1 : unseen > (stopped ? 1 : 0))
+        throw new Error(`${func.slug} has ${unseen} notices of the directory of ${directory.unit}`)
+    }
+  }
 }
 
 /** A directory tells of its own: who works there, and its groups; of another's it changes nothing. */
 export const tellOfDirectory: Action = async scene => {
   const { life, dice } = scene
   const directory = dice.pick(life.directories)
-  const token = directory && dice.pick(directory.tokens)
-  if (!directory || !token) return
+  const stopped = directory?.tokens.filter(each => each.stopped) ?? []
+  const chosen = directory && dice.pick(stopped.length && dice.chance(0.5) ? stopped : directory.tokens)
+  if (!directory || !chosen) return
+  const token = chosen.hash
+  if (chosen.stopped) {
+    refusedForStopped++
+    const outcome = await asDirectory(scene, token, saveGroup)
+    return check(outcome, false, `The directory of ${directory.unit} asks by a token that has stopped`)
+  }
   const of = dice.chance(0.85) ? directory : (dice.pick(life.directories) as Directory)
   const user = dice.pick(of.users)
   const group = dice.pick(of.groups)
@@ -164,6 +259,13 @@ export const mapGroup: Action = async scene => {
   return words
 }
 
+async function saveGroup(query: Query) {
+  const { rows } = await query(
+    `select people.scim_save_group(null, '{"display_name":"Group","external_id":""}') as id`,
+  )
+  return rows[0].id as string
+}
+
 const fieldsOf = (subject: string, active: boolean) => ({
   ...{ user_name: subject, external_id: '', display_name: subject, formatted_name: '', given_name: '' },
   ...{ family_name: '', emails: [], active },
@@ -190,12 +292,7 @@ async function addUser(scene: Scene, directory: Directory, token: Buffer) {
 }
 
 async function addGroup(scene: Scene, directory: Directory, token: Buffer) {
-  const outcome = await asDirectory(scene, token, async query => {
-    const { rows } = await query(
-      `select people.scim_save_group(null, '{"display_name":"Group","external_id":""}') as id`,
-    )
-    return rows[0].id as string
-  })
+  const outcome = await asDirectory(scene, token, saveGroup)
   const words = check(outcome, true, `The directory of ${directory.unit} tells of a group`)
   if (!outcome.ok) return words
   directory.groups.push({ id: outcome.value as string, func: null, members: new Set() })

@@ -6,7 +6,12 @@ import { type Actor, keepAppointment, keepPerson } from './model.ts'
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
 export const changeHolder: Action = async scene => {
   const { life, gateway, admin, dice } = scene
-  const appointment = dice.pick(life.appointments.filter(each => !each.ended))
+  const live = life.appointments.filter(each => !each.ended)
+  // By whom a directory was let in leaves, too.
+  const keepers = live.filter(each =>
+    life.directories.some(({ tokens }) => tokens.some(({ by }) => by.includes(each))),
+  )
+  const appointment = dice.pick(keepers.length && dice.chance(0.4) ? keepers : live)
   if (!appointment) return
   const { func } = appointment
   const by = someone(scene, undefined, dice.chance(0.7) ? who => who.func?.kind === 'manager' : undefined)

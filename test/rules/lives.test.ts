@@ -119,6 +119,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   endSteering: [2, county.endSteering],
   makeToken: [2, directory.makeToken],
   tellOfDirectory: [6, directory.tellOfDirectory],
+  takeOverToken: [2, directory.takeOverToken],
   mapGroup: [3, directory.mapGroup],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
@@ -138,6 +139,12 @@ function note(name: string, words: string) {
   done.set(name, count)
 }
 
+async function act(action: Action, scene: Scene) {
+  const words = await action(scene)
+  await directory.tellOfStopped(scene)
+  return words
+}
+
 type Real = { scene: Omit<Scene, 'dice'>; lived: number }
 class Command implements fc.AsyncCommand<Life, Real> {
   private told = ''
@@ -149,7 +156,7 @@ class Command implements fc.AsyncCommand<Life, Real> {
   async run(_life: Life, real: Real) {
     const [, action] = actions[this.name] as (typeof actions)[string]
     this.told = `${this.name}(${this.seed})`
-    const words = await action({ ...real.scene, dice: new Dice(this.seed) })
+    const words = await act(action, { ...real.scene, dice: new Dice(this.seed) })
     if (!words) return
     this.told = words
     steps++
@@ -231,7 +238,7 @@ async function liveOn(home: Tenant, seed: number) {
     const [, action] = actions[
       names[Math.floor(dice.throw() * names.length)] as string
     ] as (typeof actions)[string]
-    await action({ life, gateway, admin, dice })
+    await act(action, { life, gateway, admin, dice })
   }
   await look(life, true)
   await tenants.look()
@@ -247,7 +254,7 @@ async function liveUntilDone(home: Tenant, seed: number, undone: readonly string
   for (let step = 0; step < 400; step++) {
     const names = step % 2 ? wanted : all
     const name = names[Math.floor(dice.throw() * names.length)] as string
-    const words = await (actions[name] as (typeof actions)[string])[1]({ life, gateway, admin, dice })
+    const words = await act((actions[name] as (typeof actions)[string])[1], { life, gateway, admin, dice })
     if (words) note(name, words)
   }
   await look(life, true)
@@ -304,7 +311,10 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   const undone = () => Object.keys(actions).filter(name => !done.get(name)?.allowed && !never.includes(name))
   for (let life = 0; life < 30 && undone().length > 0; life++)
     await liveUntilDone(life % 2 ? 'north' : 'south', firstSeed + 1000 + life, undone())
+  for (let life = 0; life < 10 && !directory.refusedForStopped; life++)
+    await liveUntilDone('north', firstSeed + 2000 + life, ['makeToken', 'changeHolder', 'tellOfDirectory'])
   expect(Object.keys(actions).filter(name => !done.get(name)?.allowed)).toEqual(never)
+  expect(directory.refusedForStopped).toBeGreaterThan(0)
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
   expect(lettersCompared).toBeGreaterThan(wantedSteps / 50)
   for (const home of ['north', 'south'] as const)

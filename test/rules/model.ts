@@ -207,10 +207,18 @@ type LogRow = {
 type Row = { key: string; mayRead: (who: Actor) => boolean; said: string | undefined }
 
 export type DirectoryUser = { id: string; subject: string; active: boolean }
+/** By whom a token was made, and the appointments that it has stood on without a break: stopped when none of them is left. */
+export type DirectoryToken = {
+  id: string
+  hash: Buffer
+  maker: string
+  by: Appointment[]
+  stopped: boolean
+}
 export type Directory = {
   unit: string
   tenant: Tenant
-  tokens: Buffer[]
+  tokens: DirectoryToken[]
   users: DirectoryUser[]
   groups: { id: string; func: Func | null; members: Set<DirectoryUser> }[]
   given: { user: DirectoryUser; appointment: Appointment }[]

@@ -28,7 +28,7 @@ export async function findTouched(tx: Tx, childId: string, unitIds: readonly str
           join people.functions f on f.id = x.function_id join people.units u on u.id = f.unit_id
         where f.unit_id = any(${units})), '[]') as partners,
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'startsAt', m.starts_at, ${held}) order by m.starts_at)
-        from child.meetings m join child.meeting_participants x on x.meeting_id = m.id
+        from child.meetings m join child.meeting_participants x on x.meeting_id = m.id and x.let_go_at is null
           join people.functions f on f.id = x.function_id join people.units u on u.id = f.unit_id
         where m.child_id = ${childId}::uuid and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null
           and f.unit_id = any(${units})), '[]') as meetings`.execute(tx)

@@ -38,7 +38,7 @@ export const meetingsInInbox = {
           ${caller} as post,
           'to_me' as side, p.invited_at as at, m.starts_at::date as due, false as answered
         from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
-        where p.function_id = ${me} and p.answer is null and m.function_id <> ${me} and m.cancelled_at is null and m.closed_at is null and m.ends_at > now()`,
+        where p.function_id = ${me} and p.answer is null and p.let_go_at is null and m.function_id <> ${me} and m.cancelled_at is null and m.closed_at is null and m.ends_at > now()`,
     ],
     title: (row, language) => inboxTexts(language).invitation(namesOf(row, language)),
     dueWords: (day, language) => inboxTexts(language).meetingOn(day),

@@ -144,3 +144,52 @@ test('that nobody answered an invitation is not in the log as an answer (R7)', a
   await sara.post(`${path}/answer`, { answer: 'no' })
   expect(await answers()).toBe(1)
 })
+
+test('who was let go of is not counted where the meeting is called off', async () => {
+  const told = async () => (await maria.get(`${path}/cancellation`)).text
+  const before = await told()
+  expect(before).toContain('1 inbjuden')
+  await works(true)
+  await letGo()
+  expect((await seat()).let_go_at).not.toBeNull()
+  expect(await told()).not.toContain('1 inbjuden')
+})
+
+test('a seat that was let go of keeps a meeting in no calendar', async () => {
+  const [{ id: other }] = await admin(
+    `insert into people.functions (collaboration_id, unit_id, name) select collaboration_id, unit_id, 'Vikarie' from people.functions where id = $1 returning id`,
+    [forskollarare],
+  )
+  const [sara] = await admin(
+    `select a.id, a.person_id from people.appointments a join people.persons p on p.id = a.person_id
+      where a.function_id = $1 and p.name = 'Sara Lind' and a.ends_at is null`,
+    [forskollarare],
+  )
+  await admin(
+    `insert into people.appointments (collaboration_id, unit_id, function_id, person_id) select collaboration_id, unit_id, id, $2 from people.functions where id = $1`,
+    [other, sara.person_id],
+  )
+  const invite = () =>
+    admin(
+      `insert into child.meeting_participants (meeting_id, child_id, unit_id, function_id, invited_at)
+        select m.id, m.child_id, m.unit_id, $2, now() from child.meetings m where m.id = $1`,
+      [id, other],
+    )
+  const letters = async () =>
+    (
+      await admin(`select email from child.meeting_letter('meeting_withdrawn', $1, $2, $3, null)`, [
+        id,
+        forskollarare,
+        sara.person_id,
+      ])
+    ).length
+  await admin('update people.appointments set ends_at = now() where id = $1', [sara.id])
+  expect(await letters()).toBe(1)
+  await invite()
+  expect(await letters()).toBe(0)
+  await admin(
+    'update child.meeting_participants set let_go_at = now() where meeting_id = $1 and function_id = $2',
+    [id, other],
+  )
+  expect(await letters()).toBe(1)
+})

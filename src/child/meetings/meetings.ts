@@ -171,7 +171,7 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
   const { rows } = await sql<MeetingInList>`
     with mine as (
       select m.id from child.meetings m where m.function_id = ${actor.functionId}::uuid
-      union select p.meeting_id from child.meeting_participants p where p.function_id = ${actor.functionId}::uuid
+      union select p.meeting_id from child.meeting_participants p where p.function_id = ${actor.functionId}::uuid and p.let_go_at is null
       union select p.meeting_id from child.meeting_participants p join child.guardians g on g.id = p.guardian_id
         where ${actor.guardian} and g.person_id = ${actor.personId}::uuid
     )

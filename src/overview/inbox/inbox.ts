@@ -57,11 +57,13 @@ const me = (actor: Staff) => sql`${actor.functionId}::uuid`
 const waitingNotices: InboxKind = {
   owesAnswer: true,
   rows: func => [
-    sql`select 'notice' as kind, n.id, null::uuid as child_id, n.kind as words, array[n.item_kind, n.item_id::text] as who, '' as post, 'to_me' as side, n.made_at as at,
+    sql`select 'notice' as kind, n.id, null::uuid as child_id, n.kind as words, array_remove(array[n.item_kind, n.item_id::text, ${doneBy}], null) as who, '' as post, 'to_me' as side, n.made_at as at,
         case when n.kind = any(${kindsThat(waits => waits === 'due')}::text[]) then n.made_at::date else current_date end as due, false as answered
-      from sharing.notices n where n.to_function_id = ${func} and n.seen_at is null and n.kind = any(${kindsThat(Boolean)}::text[])`,
+      from sharing.notices n left join child.children c on c.id = n.child_id
+      where n.to_function_id = ${func} and n.seen_at is null and n.kind = any(${kindsThat(Boolean)}::text[])`,
   ],
-  title: ({ words }, language) => noticeWords[words]?.[language] ?? '',
+  title: ({ words, who: [, , by] }, language) =>
+    (by && noticeWords[words]?.by?.words[language](by)) || (noticeWords[words]?.[language] ?? ''),
   href: ({ who: [itemKind = '', itemId = ''] }) => itemKinds[itemKind]?.link?.(itemId) ?? '',
 }
 const kindsThat = (wait: (waits: true | 'due' | undefined) => boolean) =>

@@ -44,7 +44,10 @@ const shows = async (by: Browser, id: string) => text((await by.get(at.file(id))
 const use = (by: Browser, id: string) => by.post(at.use(id))
 const outcomes = async (id: string) =>
   (await rows('select shown from people.county_file_rows where file_id = $1 order by n', [id])).map(
-    ({ shown }) => (shown.why ? `${shown.outcome} ${shown.why.code}` : shown.outcome) as string,
+    ({ shown }) =>
+      (shown.whys
+        ? [shown.outcome, ...shown.whys.map((why: { code: string }) => why.code)].join(' ')
+        : shown.outcome) as string,
   )
 const judged = async (by: Browser, ...files: ReturnType<typeof csv>[]) => outcomes(await send(by, ...files))
 
@@ -464,6 +467,45 @@ describe('Who sends a file', () => {
     expect(await outcomes(id)).toEqual(['refused name_taken'])
     expect(await rows(`select from people.units where ref = 'vik-s'`)).toEqual([])
   })
+})
+
+test('everything that is wrong with a row is said at once, each in a line', async () => {
+  const inEkdala = idOf('organisation/ekdala')
+  const unit = csv(
+    'units',
+    'ref;organisation_ref;name;kind;legal_domain;from_age;to_age;body_ref;phone;closed',
+    `fel-1;${inEkdala};;okänd;fel;9;3;ingen;${'1'.repeat(41)};kanske`,
+    `fel-2;${inEkdala};Tagen skola;okänd;;;;;;`,
+  )
+  await rows(
+    `insert into people.units (collaboration_id, organisation_id, name, kind, legal_domain, ref) values ($1, $2, 'Tagen skola', 'school', 'school', 'tagen')`,
+    [ids.collaboration, inEkdala],
+  )
+  const person = peopleCsv(
+    'function_ref;name;email;from;until',
+    `${ids.functions.stodsamordnare};;inte en adress;igår;i morgon`,
+    'ingen;Nils Kvist;nils;2026-13-01;',
+  )
+  const id = await send(gunilla, unit, person)
+  expect(await outcomes(id)).toEqual([
+    'refused not_yes_or_no missing not_listed not_listed ages_wrong too_long nowhere',
+    'refused not_listed missing name_taken',
+    'refused missing email_wrong day_wrong day_wrong',
+    'refused email_wrong day_wrong nowhere',
+  ])
+  const page = await shows(gunilla, id)
+  const [row] = await rows('select shown from people.county_file_rows where file_id = $1 and n = 0', [id])
+  const columns = row.shown.whys.map((why: { column: string }) => why.column)
+  expect(new Set(columns).size).toBe(7)
+  for (const column of columns) expect(page).toContain(column)
+  expect(page).toContain('4 rader')
+  // Corrected by what was said, it comes in.
+  const right = csv(
+    'units',
+    'ref;organisation_ref;name;kind;legal_domain;from_age;to_age;phone;closed',
+    `fel-1;${inEkdala};Rättad skola;school;school;3;9;1;nej`,
+  )
+  expect(await judged(gunilla, right)).toEqual(['new'])
 })
 
 test('R14: an end by file leaves nobody who waits without an answer, and says it in one word', async () => {

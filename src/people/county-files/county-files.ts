@@ -4,6 +4,7 @@ import { todaysDate } from '../../i18n/index.ts'
 import type { Encoding } from '../../platform/csv/index.ts'
 import type { Staff, StaffProvider, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import { listStopping, type Stopping } from '../scim/index.ts'
 import { readHouse, readObstacles, readSender } from './house.ts'
 import { inParts } from './in-parts.ts'
 import { planFiles } from './plan.ts'
@@ -21,6 +22,8 @@ export type CountyFile = {
   name: string
   counts: Counts
   encodings: { file: string; encoding: Encoding }[]
+  /** The tokens of directories that end with it. */
+  stops: Stopping[]
   madeAt: Date
   usedAt: Date | null
 }
@@ -30,7 +33,8 @@ type Kept = { id: string; name: string; about: unknown; made_at: Date; used_at: 
 // `about` is written by this file alone.
 const toFile = ({ about, made_at, used_at, ...row }: Kept): CountyFile => ({
   ...row,
-  ...(about as Pick<CountyFile, 'counts' | 'encodings'>),
+  stops: [],
+  ...(about as Pick<CountyFile, 'counts' | 'encodings'> & Partial<Pick<CountyFile, 'stops'>>),
   madeAt: made_at,
   usedAt: used_at,
 })
@@ -111,7 +115,7 @@ export async function keepFile(
       collaboration_id: actor.collaborationId,
       appointment_id: actor.appointmentId,
       name: name.slice(0, 400),
-      about: JSON.stringify({ counts: countsOf(plan.shown), encodings }),
+      about: JSON.stringify(aboutOf(plan, encodings)),
       digest: digestOf(plan),
       once,
     })
@@ -126,8 +130,11 @@ export async function keepFile(
   return id
 }
 
-/** `shown`: the house is not what it was, and what the file would do now is shown. `stopped`: the database refused, by the row that it names. */
-export type Used = 'used' | 'shown' | 'refused' | { stopped: string; row: Shown | undefined }
+/**
+ * `shown`: the house is not what it was, and what the file would do now is shown. `running`: it is being taken in at this moment.
+ * `stopped`: the database refused, by the row that it names.
+ */
+export type Used = 'used' | 'running' | 'shown' | 'refused' | { stopped: string; row: Shown | undefined }
 
 /** Takes a file in as it was shown, all or nothing; sent again it has been done. */
 export async function useFile(
@@ -138,7 +145,10 @@ export async function useFile(
   reasonOf: (row: Shown) => string,
 ): Promise<Used> {
   if (file.usedAt) return 'used'
-  await sql`select people.begin_file(${file.id}::uuid)`.execute(tx)
+  const { rows: begun } = await sql<{ state: 'begun' | 'running' | 'used' }>`
+    select people.begin_file(${file.id}::uuid) as state`.execute(tx)
+  const { state } = begun[0] as (typeof begun)[0]
+  if (state !== 'begun') return state
   const rows = await tx
     .selectFrom('people.county_file_rows')
     .select('given')
@@ -166,10 +176,17 @@ export async function useFile(
   return 'used'
 }
 
+/** Whether another request takes it in at this moment. */
+export async function isAtWork(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ atWork: boolean }>`
+    select people.file_at_work(${id}::uuid) as "atWork"`.execute(tx)
+  return rows[0]?.atWork ?? false
+}
+
 async function showAgain(tx: Tx, { id, encodings }: CountyFile, plan: Plan) {
   await tx
     .updateTable('people.county_files')
-    .set({ about: JSON.stringify({ counts: countsOf(plan.shown), encodings }), digest: digestOf(plan) })
+    .set({ about: JSON.stringify(aboutOf(plan, encodings)), digest: digestOf(plan) })
     .where('id', '=', id)
     .execute()
   await inParts(
@@ -190,7 +207,22 @@ async function makePlan(
   const house = await readHouse(tx)
   const obstacles = await readObstacles(tx, functionsInQuestion(rows, house))
   const sender = await readSender(tx)
-  return planFiles(rows, { house, sender, obstacles, providers, today: todaysDate(), newId: randomUUID })
+  const plan = planFiles(rows, {
+    house,
+    sender,
+    obstacles,
+    providers,
+    today: todaysDate(),
+    newId: randomUUID,
+  })
+  // All that leave at once: who holds two functions keeps their tokens by the other.
+  const ends = plan.people.filter(({ act, last }) => act === 'until' && last !== null)
+  const stopping = await listStopping(tx, ends)
+  for (const { n, id } of ends) {
+    const stops = stopping.get(id)
+    if (stops) Object.assign(plan.shown[n] as Shown, { stops })
+  }
+  return plan
 }
 
 /** The functions that rows close or whose holders they end: only of those the database is asked what stands in the way. */
@@ -211,6 +243,12 @@ function functionsInQuestion(
     .filter(({ ref, named: own, id }) => named.has(ref) || (!own && named.has(id)))
     .map(({ id }) => id)
 }
+
+const aboutOf = ({ shown }: Plan, encodings: CountyFile['encodings']) => ({
+  counts: countsOf(shown),
+  encodings,
+  stops: shown.flatMap(({ stops = [] }) => stops),
+})
 
 const rankedOf = (shown: Shown) => ({ rank: outcomes.indexOf(shown.outcome), shown })
 

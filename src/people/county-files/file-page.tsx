@@ -10,12 +10,13 @@ import {
   Lines,
   LinkButton,
   MorePages,
-  Saved,
+  Receipt,
   Table,
   Tag,
   usePage,
   Ways,
 } from '../../ui/index.ts'
+import { StoppingTokens } from '../scim/index.ts'
 import { type CountyFile, countOf } from './county-files.ts'
 import { countyFilePaths as at } from './noun.ts'
 import { type Outcome, outcomes, type Shown } from './planned.ts'
@@ -31,33 +32,55 @@ type Props = {
   outcome: Outcome | undefined
   /** The house was not what it was when the file was shown. */
   changed?: boolean
+  /** It is being taken in at this moment. */
+  running?: boolean
   stopped?: { stopped: string; row: Shown | undefined } | undefined
 }
 
 /** What a file would do, row by row, or what it has done. */
-export function FilePage({ file, rows, more, page, outcome, changed, stopped }: Props) {
+export function FilePage({ file, rows, more, page, outcome, changed, running, stopped }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
-  const { id, name, counts, encodings, usedAt } = file
+  const { id, name, counts, encodings, stops, usedAt } = file
   const refused = countOf(counts, 'refused')
   const changes = outcomes.reduce((sum, each) => sum + (each === 'unchanged' ? 0 : countOf(counts, each)), 0)
   const shown = outcomes.filter(each => countOf(counts, each) > 0)
   return (
     <Layout
       title={name}
-      lead={usedAt ? t.fileUsedLead : t.fileLead}
+      lead={usedAt || running ? undefined : t.fileLead}
       back={<BackLink href={at.files()}>{t.heading}</BackLink>}
       mistakes={refused > 0 || Boolean(stopped)}
     >
       {usedAt && (
-        <Saved>
-          {t.came(
-            countOf(counts, 'new', 'units'),
-            countOf(counts, 'new', 'functions'),
-            countOf(counts, 'new', 'people'),
-          )}
-          .
-        </Saved>
+        <Receipt
+          says={t.fileUsedLead}
+          next={
+            <LinkButton href={at.files()} variant="secondary">
+              {t.other}
+            </LinkButton>
+          }
+        >
+          <p>
+            {t.came(
+              countOf(counts, 'new', 'units'),
+              countOf(counts, 'new', 'functions'),
+              countOf(counts, 'new', 'people'),
+            )}
+            .
+          </p>
+          <p>{t.usedMeans}</p>
+        </Receipt>
+      )}
+      {running && (
+        <Alert announce="now" heading={t.running}>
+          <p>{t.runningLead}</p>
+          <p>
+            <LinkButton href={at.file(id)} variant="secondary">
+              {t.lookAgain}
+            </LinkButton>
+          </p>
+        </Alert>
       )}
       {changed && (
         <Alert announce="now" heading={t.changedMeanwhile}>
@@ -75,6 +98,7 @@ export function FilePage({ file, rows, more, page, outcome, changed, stopped }: 
           <p>{t.nothingLead}</p>
         </Alert>
       )}
+      {!usedAt && <StoppingTokens of={stops} />}
       {encodings
         .filter(({ encoding }) => encoding !== 'utf-8')
         .map(({ file: of, encoding }) => (
@@ -99,13 +123,13 @@ export function FilePage({ file, rows, more, page, outcome, changed, stopped }: 
               ),
             ])}
         />
-        {!usedAt && refused === 0 && changes > 0 && (
+        {!usedAt && !running && refused === 0 && changes > 0 && (
           <Form action={at.use(id)} id="use">
             <p>{t.useLead}</p>
             <Button>{t.use}</Button>
           </Form>
         )}
-        {(usedAt || refused > 0 || changes === 0) && (
+        {!usedAt && (refused > 0 || changes === 0) && (
           <p>
             <LinkButton href={at.files()} variant="secondary">
               {t.other}
@@ -146,8 +170,7 @@ function Rows({ rows }: { rows: Shown[] }) {
         detail: (
           <>
             {t[`sheet_${row.sheet}`]}. {t.where(row.file, row.line)}
-            {(row.why || row.changes) && <br />}
-            {tellRow(row, lang)}
+            {tellRow(row, lang).map(line => [<br />, line])}
           </>
         ),
         beside: (

@@ -17,12 +17,12 @@ export type HousePlace = {
 }
 export type PlaceSheet = Exclude<SheetName, 'people'>
 
-/** Somebody who holds a function now or later; the address is the one that they were added with. */
+/** Somebody who holds a function now or later; the addresses are those that the organisation has written for them, the latest first. */
 export type Holding = {
   id: string
   function: string
   name: string
-  email: string
+  emails: string[]
   first: string
   last: string
 }
@@ -48,7 +48,7 @@ export async function readHouse(tx: Tx): Promise<House> {
           'may_open_in_emergency', case when f.may_open_in_emergency then 'yes' else 'no' end) as more
       from people.functions f join people.units u on u.id = f.unit_id order by f.name, f.id`),
     holdings: (
-      await sql<Holding>`select id, function_id as function, name, email, first_day::text as first, coalesce(last_day::text, '') as last from people.file_holdings()`.execute(
+      await sql<Holding>`select id, function_id as function, name, emails, first_day::text as first, coalesce(last_day::text, '') as last from people.file_holdings()`.execute(
         tx,
       )
     ).rows,

@@ -2,7 +2,7 @@ import { isAdministeringKind, organisationsOwnKinds } from '../kinds/index.ts'
 import type { House, Obstacles, PlaceSheet, Sender } from './house.ts'
 import { Places, placeSheets, type State } from './places.ts'
 import { planPeople } from './plan-people.ts'
-import { type Asked, cellTrouble, type Plan, refuse, type Shown, type Why } from './planned.ts'
+import { type Asked, cellTroubles, type Plan, refuse, type Shown, Troubles, type Why } from './planned.ts'
 import type { GivenRow } from './read-files.ts'
 import { isOrganisationNumber, listed, yesOrNo } from './values.ts'
 
@@ -45,16 +45,13 @@ function planSheet(sheet: PlaceSheet, rows: readonly GivenRow[], plan: Plan, pla
     if (row.sheet === sheet && row.cells.ref) count.set(row.cells.ref, (count.get(row.cells.ref) ?? 0) + 1)
   rows.forEach((row, n) => {
     if (row.sheet !== sheet) return
-    const trouble =
-      cellTrouble(row) ??
-      ((count.get(row.cells.ref ?? '') ?? 0) > 1
-        ? (['twice', 'ref', row.cells.ref] as [Why, string?, string?])
-        : planPlace(sheet, row, n, plan, places, asked))
-    if (trouble) refuse(plan, n, ...trouble)
+    const found = new Troubles()
+    cellTroubles(row, found)
+    if ((count.get(row.cells.ref ?? '') ?? 0) > 1) found.add('twice', 'ref', row.cells.ref)
+    if (!row.uneven) planPlace(sheet, row, n, plan, places, asked, found)
+    if (found.any) refuse(plan, n, ...found.all)
   })
 }
-
-type Trouble = [Why, string?, string?] | undefined
 
 function planPlace(
   sheet: PlaceSheet,
@@ -63,12 +60,13 @@ function planPlace(
   plan: Plan,
   places: Places,
   { sender, newId }: Asked,
-): Trouble {
+  found: Troubles,
+) {
   const { ref = '', name = '' } = cells
-  if (!ref) return ['missing', 'ref']
-  if (ref.length > (lengths.ref as number)) return ['too_long', 'ref', ref]
+  if (!ref) found.add('missing', 'ref')
+  if (ref.length > (lengths.ref as number)) found.add('too_long', 'ref', ref)
   const closing = cells.closed ? yesOrNo(cells.closed) : ''
-  if (closing === undefined) return ['not_yes_or_no', 'closed', cells.closed]
+  if (closing === undefined) found.add('not_yes_or_no', 'closed', cells.closed)
 
   const above = parents[sheet]
   const parentRef = above ? (cells[above.column] ?? '') : ''
@@ -76,19 +74,19 @@ function planPlace(
   const known =
     places.byRef(sheet, ref) ?? (above && !parent ? undefined : places.unnamed(sheet, parent?.id ?? '', name))
   // What has ended and was never here is as good as ended.
-  if (!known && closing === 'yes') return undefined
-  if (above && !parentRef) return ['missing', above.column]
-  if (above && !parent) return ['nowhere', above.column, parentRef]
-  if (known && known.parent !== (parent?.id ?? '')) return ['moved', above?.column, parentRef]
+  if (!known && closing === 'yes') return
+  if (above && !parentRef) found.add('missing', above.column)
+  else if (above && !parent) found.add('nowhere', above.column, parentRef)
+  else if (known && known.parent !== (parent?.id ?? '')) found.add('moved', above?.column, parentRef)
 
-  if (!name) return ['missing', 'name']
-  if (name.length > (lengths[sheet] ?? (lengths.name as number))) return ['too_long', 'name', name]
-  const kind = listed(sheet, cells.kind ?? '')
-  if (!kind) return cells.kind ? ['not_listed', 'kind', cells.kind] : ['missing', 'kind']
-  if (sheet === 'functions' && known && known.kind !== kind) return ['kind_fixed', 'kind', kind]
+  if (!name) found.add('missing', 'name')
+  if (name.length > (lengths[sheet] ?? (lengths.name as number))) found.add('too_long', 'name', name)
+  const kind = listed(sheet, cells.kind ?? '') ?? ''
+  if (!cells.kind) found.add('missing', 'kind')
+  else if (!kind) found.add('not_listed', 'kind', cells.kind)
+  else if (sheet === 'functions' && known && known.kind !== kind) found.add('kind_fixed', 'kind', kind)
   const more = known ? { ...known.more } : { ...emptyMore[sheet] }
-  const wrong = readMore[sheet](cells, more, { kind, known, parent, places })
-  if (wrong) return wrong
+  readMore[sheet](cells, more, { kind, known, parent, places, found })
 
   const state: State = known ?? {
     id: newId(),
@@ -115,18 +113,23 @@ function planPlace(
   ]
   const opens = state.closed && closing === 'no'
   const ends = !state.closed && closing === 'yes'
-  if (known && changes.length === 0 && !opens && !ends) return undefined
-  if (!mayKeep(sheet, state.organisation, kind, sender)) return ['not_yours']
-  if (known?.closed && !opens) return ['is_closed']
-  if (parent?.closed) return ['in_closed', above?.column, parentRef]
-  if (more.body && places.byId.get(more.body)?.closed) return ['in_closed', 'body_ref', cells.body_ref]
-  if (places.isTaken(sheet, state, name)) return ['name_taken', 'name', name]
-  if (more.number) {
-    const other = places.numbers.get(more.number)
-    if (other && other !== state) return ['number_taken', 'number', more.number]
-    places.numbers.set(more.number, state)
+  if (known && changes.length === 0 && !opens && !ends) return
+  // Where it would stand is not known: nothing more can be said of it.
+  if (above && !known && !parent) return
+  if (!mayKeep(sheet, state.organisation, kind, sender)) {
+    // Of what is another's nothing more is said; where the kind is wrong it may yet be theirs.
+    if (kind) found.add('not_yours')
+    return
   }
+  if (known?.closed && !opens) found.add('is_closed')
+  if (parent?.closed) found.add('in_closed', above?.column, parentRef)
+  if (more.body && places.byId.get(more.body)?.closed) found.add('in_closed', 'body_ref', cells.body_ref)
+  if (name && places.isTaken(sheet, state, name)) found.add('name_taken', 'name', name)
+  const other = more.number ? places.numbers.get(more.number) : undefined
+  if (other && other !== state) found.add('number_taken', 'number', more.number)
+  if (found.any) return
 
+  if (more.number) places.numbers.set(more.number, state)
   if (known && ref !== known.ref) places.rename(sheet, known, ref)
   Object.assign(state, { name, kind, more, closed: false, n, closes: ends })
   if (known) places.take(sheet, state)
@@ -144,7 +147,6 @@ function planPlace(
       values: { name, kind, ref: state.named ? state.ref : '', ...more },
       reopens: opens,
     })
-  return undefined
 }
 
 /** What the database lets them keep (people.i_keep, people.keeps_function). */
@@ -161,54 +163,61 @@ const emptyMore: Record<PlaceSheet, Record<string, string>> = {
   functions: { receives_requests: 'no', may_open_in_emergency: 'no' },
 }
 
-type About = { kind: string; known: State | undefined; parent: State | undefined; places: Places }
+type About = {
+  /** Empty where it is none of the list. */
+  kind: string
+  known: State | undefined
+  parent: State | undefined
+  places: Places
+  found: Troubles
+}
 
 /** Reads the columns that only this sheet has into `more`; a column that the file has not stays as it is. */
 const readMore: Record<
   PlaceSheet,
-  (cells: Record<string, string>, more: Record<string, string>, about: About) => Trouble
+  (cells: Record<string, string>, more: Record<string, string>, about: About) => void
 > = {
-  organisations(cells, more, { kind, known }) {
+  organisations(cells, more, { kind, known, found }) {
     if (cells.number !== undefined) more.number = cells.number.replace(/[\s-]/g, '')
     const number = more.number ?? ''
-    if (kind === 'network') return number ? ['number_of_network', 'number', number] : undefined
-    // One that came without, when the county was made, may stay so until somebody knows it.
-    if (!number) return known && !known.more.number ? undefined : ['number_missing', 'number']
-    return isOrganisationNumber(number) || number === known?.more.number
-      ? undefined
-      : ['number_wrong', 'number', number]
+    if (!kind) return
+    if (kind === 'network') {
+      if (number) found.add('number_of_network', 'number', number)
+      // One that came without, when the county was made, may stay so until somebody knows it.
+    } else if (!number) {
+      if (!known || known.more.number) found.add('number_missing', 'number')
+    } else if (!isOrganisationNumber(number) && number !== known?.more.number)
+      found.add('number_wrong', 'number', number)
   },
   bodies: () => undefined,
-  units(cells, more, { parent, places }) {
+  units(cells, more, { parent, places, found }) {
     const domain = listed('legal_domain', cells.legal_domain ?? '')
-    if (!domain)
-      return cells.legal_domain
-        ? ['not_listed', 'legal_domain', cells.legal_domain]
-        : ['missing', 'legal_domain']
-    more.legal_domain = domain
+    if (domain) more.legal_domain = domain
+    else if (cells.legal_domain) found.add('not_listed', 'legal_domain', cells.legal_domain)
+    else found.add('missing', 'legal_domain')
     for (const column of ['from_age', 'to_age', 'phone'])
       if (cells[column] !== undefined) more[column] = cells[column]
     const [from = '', to = ''] = [more.from_age, more.to_age]
     if ((from || to) && !(isAge(from) && isAge(to) && Number(from) <= Number(to)))
-      return ['ages_wrong', 'from_age', `${from}–${to}`]
+      found.add('ages_wrong', 'from_age', `${from}–${to}`)
     for (const column of ['from_age', 'to_age']) if (more[column]) more[column] = String(Number(more[column]))
-    if ((more.phone ?? '').length > (lengths.phone as number)) return ['too_long', 'phone', more.phone]
-    if (cells.body_ref === undefined) return undefined
+    if ((more.phone ?? '').length > (lengths.phone as number)) found.add('too_long', 'phone', more.phone)
+    if (cells.body_ref === undefined) return
     const body = cells.body_ref ? places.byRef('bodies', cells.body_ref) : undefined
-    if (cells.body_ref && !body) return ['nowhere', 'body_ref', cells.body_ref]
-    if (body && body.organisation !== parent?.id) return ['other_organisation', 'body_ref', cells.body_ref]
+    if (cells.body_ref && !body) found.add('nowhere', 'body_ref', cells.body_ref)
+    else if (body && parent && body.organisation !== parent.id)
+      found.add('other_organisation', 'body_ref', cells.body_ref)
     more.body = body?.id ?? ''
-    return undefined
   },
-  functions(cells, more, { kind }) {
+  functions(cells, more, { kind, found }) {
     for (const column of ['receives_requests', 'may_open_in_emergency']) {
       if (cells[column] === undefined) continue
       const said = yesOrNo(cells[column])
-      if (!said) return ['not_yes_or_no', column, cells[column]]
-      more[column] = said
+      if (said) more[column] = said
+      else found.add('not_yes_or_no', column, cells[column])
     }
     const some = more.receives_requests === 'yes' || more.may_open_in_emergency === 'yes'
-    return isAdministeringKind(kind) && some ? ['administrator_nothing', 'kind', kind] : undefined
+    if (isAdministeringKind(kind) && some) found.add('administrator_nothing', 'kind', kind)
   },
 }
 
@@ -244,10 +253,10 @@ function planClosings(sheet: PlaceSheet, plan: Plan, places: Places, { obstacles
   const held = sheet === 'functions' ? heldAfter(plan, house) : new Set<string>()
   for (const state of closing) {
     const n = state.n as number
-    const inside = full.find(([set]) => set.has(state.id))?.[1]
-    const why = sheet === 'functions' ? whyFunctionStays(state, held, obstacles) : inside
-    if (why) {
-      refuse(plan, n, why, 'closed')
+    const inside = full.flatMap(([set, why]) => (set.has(state.id) ? [why] : []))
+    const whys = sheet === 'functions' ? whyFunctionStays(state, held, obstacles) : inside
+    if (whys.length) {
+      refuse(plan, n, ...whys.map(code => ({ code, column: 'closed' })))
       continue
     }
     state.closed = true
@@ -255,14 +264,10 @@ function planClosings(sheet: PlaceSheet, plan: Plan, places: Places, { obstacles
   }
 }
 
-function whyFunctionStays(
-  { id }: State,
-  held: Set<string>,
-  obstacles: Map<string, Obstacles>,
-): Why | undefined {
+function whyFunctionStays({ id }: State, held: Set<string>, obstacles: Map<string, Obstacles>): Why[] {
   const whys = (obstacles.get(id)?.closing ?? []) as Why[]
   // Whoever leaves by the same file holds it no longer.
-  return whys.find(each => each !== 'held') ?? (held.has(id) ? 'held' : undefined)
+  return [...whys.filter(each => each !== 'held'), ...(held.has(id) ? (['held'] as const) : [])]
 }
 
 /** The functions that somebody holds when the file's rows of people are done. */

@@ -1,5 +1,6 @@
 import { isFormula } from '../../platform/csv/index.ts'
 import type { StaffProvider } from '../../platform/database/transaction.ts'
+import type { Stopping } from '../scim/index.ts'
 import type { House, Obstacles, PlaceSheet, Sender } from './house.ts'
 import type { GivenRow } from './read-files.ts'
 import type { SheetName } from './sheets.ts'
@@ -57,8 +58,11 @@ export type Shown = {
   line: number
   name: string
   outcome: Outcome
-  why?: { code: Why; column?: string; value?: string }
+  /** Why it is refused: everything that is wrong with it. */
+  whys?: { code: Why; column?: string; value?: string }[]
   changes?: { column: string; before: string; after: string }[]
+  /** The tokens of directories that end with this appointment. */
+  stops?: Stopping[]
 }
 
 /** What is done with a place; `values` are what it is afterwards. */
@@ -102,21 +106,28 @@ export type Asked = {
   newId: () => string
 }
 
-export function refuse(plan: Plan, n: number, code: Why, column?: string, value?: string) {
-  const shown = plan.shown[n] as Shown
-  plan.shown[n] = {
-    sheet: shown.sheet,
-    file: shown.file,
-    line: shown.line,
-    name: shown.name,
-    outcome: 'refused',
-    why: { code, ...(column && { column }), ...(value && { value: value.slice(0, 100) }) },
+/** What is wrong with a row, all of it: of each column the first. */
+export class Troubles {
+  readonly all: { code: Why; column?: string; value?: string }[] = []
+  add(code: Why, column?: string, value?: string) {
+    if (column && this.all.some(each => each.column === column)) return
+    this.all.push({ code, ...(column && { column }), ...(value && { value: value.slice(0, 100) }) })
+  }
+  get any() {
+    return this.all.length > 0
   }
 }
 
-/** What is wrong with a row whatever stands in the house. */
-export function cellTrouble({ cells, uneven }: GivenRow): [Why, string?, string?] | undefined {
-  if (uneven) return ['uneven']
-  for (const [column, cell] of Object.entries(cells)) if (isFormula(cell)) return ['formula', column, cell]
-  return undefined
+/** What is said of a row already stands. */
+export function refuse(plan: Plan, n: number, ...troubles: Troubles['all']) {
+  const { sheet, file, line, name, whys = [] } = plan.shown[n] as Shown
+  plan.shown[n] = { sheet, file, line, name, outcome: 'refused', whys: [...whys, ...troubles] }
+}
+
+/** What is wrong with a row whatever stands in the house; one that has too many cells or too few cannot be read further. */
+export function cellTroubles({ cells, uneven }: GivenRow, found: Troubles) {
+  if (uneven) found.add('uneven')
+  else
+    for (const [column, cell] of Object.entries(cells))
+      if (isFormula(cell)) found.add('formula', column, cell)
 }

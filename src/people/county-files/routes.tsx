@@ -22,6 +22,7 @@ import {
   type CountyFile,
   findByOnce,
   getFile,
+  isAtWork,
   keepFile,
   listFiles,
   listRows,
@@ -87,7 +88,13 @@ export const countyFileRoutes = new Hono<AppEnv>()
   .get(at.file.pattern, async c => {
     administratorOf(c)
     const file = await getFile(c.var.tx, idOf(c))
-    return render(c, await filePage(c, file, { changed: c.req.query('changed') === '1' }))
+    return render(
+      c,
+      await filePage(c, file, {
+        changed: c.req.query('changed') === '1',
+        running: !file.usedAt && (await isAtWork(c.var.tx, file.id)),
+      }),
+    )
   })
   .post(at.use.pattern, async c => {
     const actor = administratorOf(c)
@@ -112,7 +119,7 @@ async function filesPage(c: C, state: FormState = {}, told?: Told[]) {
   )
 }
 
-type More = Pick<Parameters<typeof FilePage>[0], 'changed' | 'stopped'>
+type More = Pick<Parameters<typeof FilePage>[0], 'changed' | 'stopped' | 'running'>
 
 async function filePage(c: C, file: CountyFile, more: More) {
   const page = pageIn(c.req.query('page'))

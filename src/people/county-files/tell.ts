@@ -22,11 +22,18 @@ export function tellTrouble(trouble: FileTrouble, language: Language): Told {
   }
 }
 
-/** What a row would do, in one line. */
-export function tellRow({ why, changes = [] }: Shown, language: Language): string {
+/** What a row would do, and what is wrong with it: each on a line of its own. */
+export function tellRow({ whys = [], changes = [], stops = [] }: Shown, language: Language): string[] {
   const t = texts(language)
-  if (why) return `${t[`why_${why.code}`]}${why.column ? t.inColumn(why.column, why.value ?? '') : ''}`
-  return changes.map(({ column, before, after }) => t.change(column, before, after)).join('; ')
+  return [
+    ...whys.map(
+      ({ code, column, value = '' }) => `${t[`why_${code}`]}${column ? t.inColumn(column, value) : ''}`,
+    ),
+    ...(changes.length
+      ? [changes.map(({ column, before, after }) => t.change(column, before, after)).join('; ')]
+      : []),
+    ...stops.map(({ token, organisation }) => t.stops(token, organisation)),
+  ]
 }
 
 const rules = ['row_is_another_persons', 'function_is_needed', 'appointed_by_another'] as const

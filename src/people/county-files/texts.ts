@@ -119,6 +119,10 @@ export const texts = defineTexts({
     en: 'This is what the file would do. Nothing has changed yet.',
   },
   fileUsedLead: { sv: 'Filen är införd.', en: 'The file has been taken in.' },
+  usedMeans: {
+    sv: 'De som har fått uppdrag, deras chefer och den som granskar loggen får veta det. På sidan Förvalta står vad som saknas än.',
+    en: 'Those who were given functions, their managers and whoever reviews the log are told. The page Administer says what is still missing.',
+  },
   nothing: { sv: 'Filen ändrar ingenting.', en: 'The file changes nothing.' },
   nothingLead: {
     sv: 'Allt i den stämmer redan.',
@@ -158,6 +162,18 @@ export const texts = defineTexts({
     sv: 'Reglerna för enheter och uppdrag säger nej. Läs in filen igen, så ser du var.',
     en: 'The rules of units and functions say no. Read the file in again, and you see where.',
   },
+  stops: {
+    sv: (token: string, organisation: string) =>
+      `Nyckeln ${token} till katalogen för ${organisation} slutar gälla samtidigt.`,
+    en: (token: string, organisation: string) =>
+      `The token ${token} of the directory of ${organisation} ends at the same moment.`,
+  },
+  running: { sv: 'Filen förs in nu', en: 'The file is being taken in' },
+  runningLead: {
+    sv: 'Det kan ta några minuter. Du behöver inte vänta här: det fortsätter ändå.',
+    en: 'It may take some minutes. You need not wait here: it goes on anyway.',
+  },
+  lookAgain: { sv: 'Se om den är klar', en: 'See whether it is done' },
   use: { sv: 'För in', en: 'Take in' },
   useLead: {
     sv: 'Allt förs in på en gång. De som får uppdrag, deras chefer och den som granskar loggen får veta det.',

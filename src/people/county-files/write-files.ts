@@ -72,7 +72,7 @@ export function houseRows(house: House, sender: Sender): Written {
         may_open_in_emergency: more.may_open_in_emergency ?? 'no',
         closed: closed(is),
       })),
-    people: house.holdings.flatMap(({ function: func, name, email, first, last }) => {
+    people: house.holdings.flatMap(({ function: func, name, emails: [email = ''], first, last }) => {
       // Who holds one twice, now and later again, stands once.
       const key = `${func} ${email.toLowerCase() || name}`
       if (seen.has(key)) return []

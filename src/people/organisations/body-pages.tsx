@@ -13,6 +13,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { bodyKindName, bodyKinds, unitKindName } from '../kinds/index.ts'
 import type { Body, ListedBody } from './bodies.ts'
 import { EditOrEnd } from './edit-or-end.tsx'
@@ -93,9 +94,13 @@ export function BodyFormPage({ organisation, body, state }: FormProps) {
   )
 }
 
-type BodyProps = { body: Body; units: { id: string; name: string; kind: string }[] }
+type BodyProps = {
+  body: Body
+  units: { id: string; name: string; kind: string }[]
+  change: MyChange | undefined
+}
 
-export function BodyPage({ body, units }: BodyProps) {
+export function BodyPage({ body, units, change }: BodyProps) {
   const { lang } = usePage()
   const t = texts(lang)
   const { id, name, kind, ref, closed } = body
@@ -105,6 +110,14 @@ export function BodyPage({ body, units }: BodyProps) {
       lead={`${bodyKindName(kind, lang)}, ${body.organisationName}`}
       back={<BackLink href={at.organisation(body.organisationId)}>{body.organisationName}</BackLink>}
     >
+      <ChangeReceipt
+        of={change}
+        next={
+          <LinkButton href={at.organisation(body.organisationId)} variant="secondary">
+            {body.organisationName}
+          </LinkButton>
+        }
+      />
       {closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.units}>
         {units.length === 0 && <p>{t.noUnitsUnder}</p>}

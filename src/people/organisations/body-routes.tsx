@@ -3,6 +3,7 @@ import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { findMyChange } from '../changes/index.ts'
 import { administratorOf } from '../kinds/index.ts'
 import {
   type Body,
@@ -38,7 +39,8 @@ export const bodyRoutes = new Hono<AppEnv>()
   })
   .get(at.body.pattern, async c => {
     const body = await bodyOf(c)
-    return render(c, <BodyPage {...{ body }} units={await listUnitsUnder(c.var.tx, body)} />)
+    const change = await findMyChange(c.var.tx, body.id, ['body'])
+    return render(c, <BodyPage {...{ body, change }} units={await listUnitsUnder(c.var.tx, body)} />)
   })
   .get(at.editBody.pattern, async c => {
     const body = await openOf(c)

@@ -16,6 +16,7 @@ import {
   usePage,
   Ways,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { countyFilePaths } from '../county-files/index.ts'
 import { organisationKindName, unitKindName } from '../kinds/index.ts'
 import { scimPaths } from '../scim/index.ts'
@@ -105,6 +106,7 @@ type OrganisationProps = {
   search: string
   /** Whether the reader changes and ends the organisation itself. */
   changes: boolean
+  change: MyChange | undefined
 }
 
 export function OrganisationPage({
@@ -115,6 +117,7 @@ export function OrganisationPage({
   page,
   search,
   changes,
+  change,
 }: OrganisationProps) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -125,6 +128,14 @@ export function OrganisationPage({
       lead={organisationKindName(kind, lang)}
       back={<BackLink href={at.organisations()}>{t.heading}</BackLink>}
     >
+      <ChangeReceipt
+        of={change}
+        next={
+          <LinkButton href={at.newUnit(id)} icon="plus">
+            {t.newUnit}
+          </LinkButton>
+        }
+      />
       {closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.facts}>
         <DescriptionList

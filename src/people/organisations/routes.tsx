@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, pageIn, render } from '../../platform/page.tsx'
+import { findMyChange } from '../changes/index.ts'
 import { administratorOf, isSystemAdministrator, systemAdministratorOf } from '../kinds/index.ts'
 import { searchOf } from '../search/index.ts'
 import { listBodies } from './bodies.ts'
@@ -69,7 +70,11 @@ export const organisationRoutes = new Hono<AppEnv>()
     const { units, more } = await listUnitsOf(c.var.tx, organisation.id, { search, page })
     const bodies = await listBodies(c.var.tx, organisation.id)
     const changes = isSystemAdministrator(administratorOf(c))
-    return render(c, <OrganisationPage {...{ organisation, bodies, units, more, page, search, changes }} />)
+    const change = await findMyChange(c.var.tx, organisation.id, ['organisation'])
+    return render(
+      c,
+      <OrganisationPage {...{ organisation, bodies, units, more, page, search, changes, change }} />,
+    )
   })
   .get(at.edit.pattern, async c => render(c, <OrganisationFormPage organisation={await openOf(c)} />))
   .post(at.edit.pattern, async c => {

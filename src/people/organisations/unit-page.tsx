@@ -9,6 +9,7 @@ import {
   Tag,
   usePage,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { legalDomainName, unitKindName } from '../kinds/index.ts'
 import {
   type ClosedPost,
@@ -29,12 +30,13 @@ export type UnitPageProps = {
   closed: ClosedPost[]
   rules: Rule[]
   contacts: { id: string; name: string }[]
+  change: MyChange | undefined
   /** Of the form for a rule. */
   state?: FormState | undefined
 }
 
 /** A unit as the administrator keeps it: its functions and who holds them, never a child. */
-export function AdministeredUnitPage({ unit, posts, closed, rules, contacts, state }: UnitPageProps) {
+export function AdministeredUnitPage({ unit, posts, closed, rules, contacts, change, state }: UnitPageProps) {
   const { lang } = usePage()
   const t = texts(lang)
   const { id, name, kind, domain, fromAge, toAge, phone } = unit
@@ -45,6 +47,16 @@ export function AdministeredUnitPage({ unit, posts, closed, rules, contacts, sta
       back={<BackLink href={at.organisation(unit.organisationId)}>{unit.organisationName}</BackLink>}
       mistakes={Boolean(state?.errors)}
     >
+      {!state && (
+        <ChangeReceipt
+          of={change}
+          next={
+            <LinkButton href={postPaths.newPost(id)} icon="plus">
+              {t.newFunction}
+            </LinkButton>
+          }
+        />
+      )}
       {unit.closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.functions}>
         <p class="hint">{t.functionsHint}</p>

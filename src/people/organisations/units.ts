@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { attempt, because } from '../changes/index.ts'
+import { attempt, because, findMyChange } from '../changes/index.ts'
 import { holdersOf } from '../holders/index.ts'
 import type { FunctionKind } from '../kinds/index.ts'
 import { listClosedPosts, listContacts, listRules, ownRights } from '../posts/index.ts'
@@ -136,5 +136,6 @@ export async function readUnitPage(tx: Tx, unit: Unit) {
     closed: await listClosedPosts(tx, unit.id),
     rules: await listRules(tx, unit.id),
     contacts: await listContacts(tx, unit.id),
+    change: await findMyChange(tx, unit.id, ['unit', 'named_person_rule']),
   }
 }

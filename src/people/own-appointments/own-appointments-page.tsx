@@ -12,6 +12,7 @@ import {
   Tag,
   usePage,
 } from '../../ui/index.ts'
+import { type Stopping, StoppingTokens } from '../scim/index.ts'
 import { ownAppointmentPaths } from './noun.ts'
 import { mostAsked, type OwnAppointment } from './own-appointments.ts'
 import { texts } from './texts.ts'
@@ -45,10 +46,16 @@ export function OwnAppointmentsPage({ rows, personId }: { rows: OwnAppointment[]
   )
 }
 
-type Props = { row: OwnAppointment; personId: string; state?: FormState }
+type Props = {
+  row: OwnAppointment
+  personId: string
+  /** The tokens of directories that end with whoever leaves. */
+  stopping: readonly Stopping[]
+  state?: FormState
+}
 
 /** One question: who wants which function, from when; answered by another, or taken back by who asked. */
-export function OwnAppointmentPage({ row, personId, state = {} }: Props) {
+export function OwnAppointmentPage({ row, personId, stopping, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const mine = row.personId === personId
@@ -66,6 +73,7 @@ export function OwnAppointmentPage({ row, personId, state = {} }: Props) {
       <p>{mine ? t.youAsk(row.askedAt) : t.asks(row.personName, row.askedAt)}</p>
       {!row.decision && <p>{t.from(row.startsAt)}</p>}
       {!row.decision && row.leaver && <p>{t.leaves(row.leaver)}</p>}
+      {!row.decision && <StoppingTokens of={stopping} />}
       {row.decidedBy && row.decision !== 'taken_back' && <p>{t.answeredBy(row.decidedBy)}</p>}
       {row.mayAnswer && (
         <Form action={ownAppointmentPaths.decision(row.id)} state={state}>

@@ -14,6 +14,7 @@ export type OwnAppointment = {
   askedAt: Date
   /** who ends when the answer is yes */
   leaver: string | null
+  leaves: string | null
   decision: 'yes' | 'no' | 'taken_back' | null
   decidedBy: string | null
   mayAnswer: boolean
@@ -44,7 +45,7 @@ export async function listOwnAppointments(tx: Tx, id?: string): Promise<OwnAppoi
   const { rows } = await sql<OwnAppointment>`
     select r.id, p.id as "personId", p.name as "personName", f.id as "functionId", f.name as "functionName", u.name as "unitName",
       o.name as "organisationName", r.starts_at as "startsAt", r.asked_at as "askedAt",
-      (select l.name from people.appointments a join people.persons l on l.id = a.person_id where a.id = r.leaves) as leaver,
+      (select l.name from people.appointments a join people.persons l on l.id = a.person_id where a.id = r.leaves) as leaver, r.leaves,
       r.decision, d.name as "decidedBy", people.i_answer(r.id) as "mayAnswer"
     from people.appointment_requests r join people.persons p on p.id = r.person_id join people.functions f on f.id = r.function_id
       join people.units u on u.id = r.unit_id join people.organisations o on o.id = u.organisation_id

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import { listStopping } from '../scim/index.ts'
 import { ownAppointmentPaths } from './noun.ts'
 import {
   answerAppointment,
@@ -27,19 +29,19 @@ export const ownAppointmentRoutes = new Hono<AppEnv>()
     const { personId } = askerOrAnswerer(c)
     return render(
       c,
-      <OwnAppointmentPage row={await getOwnAppointment(c.var.tx, idOf(c))} {...{ personId }} />,
+      <OwnAppointmentPage {...(await readOwnAppointment(c.var.tx, idOf(c)))} {...{ personId }} />,
     )
   })
   .post(ownAppointmentPaths.decision.pattern, async c => {
     const { tx, language } = c.var
     const { personId } = askerOrAnswerer(c)
-    const row = await getOwnAppointment(tx, idOf(c))
+    const { row, stopping } = await readOwnAppointment(tx, idOf(c))
     // Who asked reads the question, and has nothing to answer.
     if (row.personId === personId) throw notFound()
     const t = texts(language)
     return submit(c, decisionSchema, {
       t,
-      again: state => <OwnAppointmentPage {...{ row, personId, state }} />,
+      again: state => <OwnAppointmentPage {...{ row, stopping, personId, state }} />,
       run: async ({ decision }) =>
         (await answerAppointment(tx, row.id, decision === 'yes'))
           ? ownAppointmentPaths.show(row.id)
@@ -53,6 +55,13 @@ export const ownAppointmentRoutes = new Hono<AppEnv>()
     await takeBackAppointment(c.var.tx, row.id)
     return c.redirect(ownAppointmentPaths.show(row.id), 303)
   })
+
+/** With what ends where somebody leaves. */
+async function readOwnAppointment(tx: Tx, id: string) {
+  const row = await getOwnAppointment(tx, id)
+  const leaves = row.leaves && !row.decision ? [{ id: row.leaves }] : []
+  return { row, stopping: [...(await listStopping(tx, leaves)).values()].flat() }
+}
 
 /** Managers and log reviewers; for all others the page does not exist. */
 function askerOrAnswerer(c: Context<AppEnv>) {

@@ -19,8 +19,10 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { type FunctionKind, isAdministeringKind, steeringKinds } from '../kinds/index.ts'
 import { organisationPaths, type Unit } from '../organisations/index.ts'
+import { type Stopping, StoppingTokens } from '../scim/index.ts'
 import { postPaths as at } from './noun.ts'
 import type { ClosingObstacle, EndingObstacle, Holding, Post } from './posts.ts'
 import { texts } from './texts.ts'
@@ -101,12 +103,13 @@ type PostProps = OfUnit & {
   appoints: boolean
   /** Whether the reader administers all of the collaboration. */
   system: boolean
+  change: MyChange | undefined
 }
 
 export const isSteering = ({ kind }: Pick<Post, 'kind'>) => steeringKinds.some(each => each === kind)
 
 /** Who holds it, and giving it to somebody. */
-export function PostPage({ unit, post, providers, state, keeps, appoints, system }: PostProps) {
+export function PostPage({ unit, post, providers, state, keeps, appoints, system, change }: PostProps) {
   const t = texts(usePage().lang)
   const { holders, closed, kind, id } = post
   return (
@@ -117,6 +120,7 @@ export function PostPage({ unit, post, providers, state, keeps, appoints, system
       mistakes={Boolean(state?.errors)}
       narrow
     >
+      {!state && <ChangeReceipt of={change} />}
       {closed && <Tag>{t.closed}</Tag>}
       <Card heading={t.holders}>
         {holders.length === 0 && <p>{t.nobody}</p>}
@@ -246,11 +250,14 @@ export function EndPage({
   post,
   holding,
   obstacle,
+  stopping,
   state,
 }: OfUnit & {
   post: Post
   holding: Holding
   obstacle: EndingObstacle | null
+  /** The tokens of directories that end at the same moment. */
+  stopping: readonly Stopping[]
   state?: FormState | undefined
 }) {
   const t = texts(usePage().lang)
@@ -277,6 +284,7 @@ export function EndPage({
             state={state ?? {}}
           >
             <p>{t.endMeans(holding.name)}</p>
+            <StoppingTokens of={stopping} />
             <TextField name="reason" label={t.reason} hint={t.reasonHint} />
           </Confirm>
         </Card>

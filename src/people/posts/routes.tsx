@@ -6,6 +6,7 @@ import { isId } from '../../platform/ids.ts'
 import { isMailAddress } from '../../platform/mail/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { findMyChange } from '../changes/index.ts'
 import {
   administratorOf,
   type FunctionKind,
@@ -21,6 +22,7 @@ import {
   readUnitPage,
   type Unit,
 } from '../organisations/index.ts'
+import { listStopping } from '../scim/index.ts'
 import { addPerson, expectPerson } from '../units/index.ts'
 import {
   appointSchema,
@@ -76,7 +78,11 @@ export const postRoutes = new Hono<AppEnv>()
   })
   .get(at.post.pattern, async c => {
     const { unit, post } = await postOf(c)
-    return render(c, <PostPage {...{ unit, post }} providers={c.var.staffProviders} {...rightsOf(c, post)} />)
+    const change = await findMyChange(c.var.tx, post.id, ['function', 'appointment'])
+    return render(
+      c,
+      <PostPage {...{ unit, post, change }} providers={c.var.staffProviders} {...rightsOf(c, post)} />,
+    )
   })
   .get(at.edit.pattern, async c => render(c, <PostFormPage {...(await openPostOf(c))} kinds={kindsFor(c)} />))
   .post(at.edit.pattern, async c => {
@@ -125,7 +131,9 @@ export const postRoutes = new Hono<AppEnv>()
     return submit(c, appointSchema, {
       t: texts(c.var.language),
       check: data => signInErrors(c, data),
-      again: state => <PostPage {...{ unit, post, providers, state }} {...rightsOf(c, post)} />,
+      again: state => (
+        <PostPage {...{ unit, post, providers, state }} change={undefined} {...rightsOf(c, post)} />
+      ),
       run: async data => (await runAppoint(c, post, data)) ?? at.post(unit.id, post.id),
     })
   })
@@ -234,7 +242,9 @@ function holdingOf(c: C, post: Post, id: string) {
 async function endPage(c: C, state?: FormState) {
   const { unit, post } = await postOf(c)
   const holding = holdingOf(c, post, idOf(c, 'item'))
-  return <EndPage {...{ unit, post, holding, state }} obstacle={await whyNotEnd(c.var.tx, holding.id)} />
+  const { tx } = c.var
+  const stopping = (await listStopping(tx, [holding])).get(holding.id) ?? []
+  return <EndPage {...{ unit, post, holding, stopping, state }} obstacle={await whyNotEnd(tx, holding.id)} />
 }
 
 type Typed = z.output<typeof appointSchema>

@@ -20,6 +20,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { ChangeReceipt, type MyChange } from '../changes/index.ts'
 import { type Organisation, organisationPaths } from '../organisations/index.ts'
 import type { Counts, Group, GroupState, Token } from './directory.ts'
 import { scimPaths as at } from './noun.ts'
@@ -32,6 +33,7 @@ type Props = {
   address: string
   counts: Counts
   tokens: Token[]
+  change: MyChange | undefined
   groups: Group[]
   more: boolean
   search: string
@@ -40,9 +42,10 @@ type Props = {
 }
 
 /** What the directory of an organisation has told of, what waits for the administrator, and by which tokens it is let in. */
-export function DirectoryPage({ organisation, address, counts, tokens, ...listed }: Props) {
+export function DirectoryPage({ organisation, address, counts, tokens, change, ...listed }: Props) {
   const t = texts(usePage().lang)
   const { id, name, closed } = organisation
+  const left = closed ? 0 : tokens.filter(({ state }) => state === 'left').length
   const isEmpty = tokens.length === 0 && counts.users + counts.groups === 0
   return (
     <Layout
@@ -50,6 +53,7 @@ export function DirectoryPage({ organisation, address, counts, tokens, ...listed
       lead={t.lead(name)}
       back={<BackLink href={organisationPaths.organisation(id)}>{name}</BackLink>}
     >
+      {change?.act === 'ended' && <ChangeReceipt of={change} />}
       {isEmpty && (
         <Card>
           <EmptyState
@@ -66,11 +70,19 @@ export function DirectoryPage({ organisation, address, counts, tokens, ...listed
           </EmptyState>
         </Card>
       )}
-      {tokens.length > 0 && !tokens.some(({ state }) => state === 'live') && counts.users > 0 && (
-        <Alert tone="danger" heading={t.noLiveToken}>
-          <p>{t.noLiveTokenMeans}</p>
+      {left > 0 && (
+        <Alert tone="danger" heading={t.leftHeading(left)}>
+          <p>{t.leftMeans}</p>
         </Alert>
       )}
+      {tokens.length > 0 &&
+        left === 0 &&
+        !tokens.some(({ state }) => state === 'live') &&
+        counts.users > 0 && (
+          <Alert tone="danger" heading={t.noLiveToken}>
+            <p>{t.noLiveTokenMeans}</p>
+          </Alert>
+        )}
       {counts.waiting > 0 && (
         <Alert heading={t.waitHeading(counts.waiting)}>
           <p>{t.waitMeans}</p>
@@ -143,7 +155,10 @@ function Tokens({ organisation, tokens, address }: Pick<Props, 'organisation' | 
       <DescriptionList items={[[t.address, <code>{address}</code>]]} />
       {tokens.length === 0 && <p>{t.noTokens}</p>}
       {tokens.length > 0 && (
-        <Lines label={t.tokens} items={tokens.map(token => tokenLine(organisation.id, token, lang, t))} />
+        <Lines
+          label={t.tokens}
+          items={tokens.map((token, n) => tokenLine(organisation, token, { n, lang, t }))}
+        />
       )}
       {!organisation.closed && (
         <p>
@@ -156,32 +171,53 @@ function Tokens({ organisation, tokens, address }: Pick<Props, 'organisation' | 
   )
 }
 
-const tokenLine = (organisation: string, token: Token, lang: Language, t: T) => ({
+/** `n`: its place in the list: two may have one name. */
+const tokenLine = (
+  organisation: Organisation,
+  token: Token,
+  { n, lang, t }: { n: number; lang: Language; t: T },
+) => ({
   title: token.name,
   detail: [
     t.knownBy(insideSentence(t[`signIn_${token.signIn}`])),
     token.madeBy && t.madeBy(token.madeBy, formatDate(token.madeAt, lang)),
     token.lastUsedAt ? t.lastUsed(formatDateTime(token.lastUsedAt, lang)) : t.neverUsed,
-    token.state === 'live' && t.lastsUntil(formatDate(new Date(token.expiresAt.getTime() - 1), lang)),
+    endOf(token, lang, t),
   ]
     .filter(Boolean)
     .join('. '),
   beside:
-    token.state === 'live' ? (
-      <Details summary={t.revoke}>
-        <p>{t.revokeMeans}</p>
-        <Form
-          action={at.revocation(organisation, token.id)}
-          id={`end-${token.id}`}
-          label={`${t.revoke}: ${token.name}`}
-        >
-          <Button variant="danger">{t.revokeYes}</Button>
-        </Form>
-      </Details>
+    token.state === 'live' || token.state === 'left' ? (
+      <>
+        {token.state === 'left' && <Tag tone="late">{t.left}</Tag>}
+        {!organisation.closed && !(token.mine && token.state === 'live') && (
+          <LinkButton href={at.takeover(organisation.id, token.id)} variant="secondary">
+            {t.takeOver}
+          </LinkButton>
+        )}
+        <Details summary={t.revoke}>
+          <p>{token.state === 'live' ? t.revokeMeans : t.revokeLeftMeans}</p>
+          <Form
+            action={at.revocation(organisation.id, token.id)}
+            id={`end-${token.id}`}
+            label={`${t.revoke}: ${token.name} (${n + 1})`}
+          >
+            <Button variant="danger">{t.revokeYes}</Button>
+          </Form>
+        </Details>
+      </>
     ) : (
       <Tag>{token.state === 'revoked' ? t.revoked : t.over}</Tag>
     ),
 })
+
+/** Until when it lets in, or since when it does not. */
+function endOf({ state, madeBy, expiresAt, leavesAt }: Token, lang: Language, t: T) {
+  if (state === 'left') return t.leftSince(madeBy, formatDateTime(leavesAt as Date, lang))
+  if (state !== 'live') return undefined
+  if (leavesAt && leavesAt < expiresAt) return t.leaves(madeBy, formatDateTime(leavesAt, lang))
+  return t.lastsUntil(formatDate(new Date(expiresAt.getTime() - 1), lang))
+}
 
 type EndingProps = { organisation: Organisation; counts: Counts; state?: FormState | undefined }
 

@@ -13,19 +13,23 @@ export type Token = {
   signIn: SignIn
   issuer: string
   madeBy: string
+  /** I made it. */
+  mine: boolean
   madeAt: Date
   expiresAt: Date
   lastUsedAt: Date | null
-  state: 'live' | 'revoked' | 'over'
+  /** `left`: whoever made it administers the organisation no more, since `leavesAt`; of a live one that is a day to come. */
+  state: 'live' | 'left' | 'revoked' | 'over'
+  leavesAt: Date | null
 }
 
-/** Those that let in first, the latest before. */
+/** Those that let in first, then those that somebody must take over; the latest before. */
 export async function listTokens(tx: Tx, organisation: string): Promise<Token[]> {
   const { rows } = await sql<Token>`
-    select t.id, t.name, t.sign_in as "signIn", t.issuer, coalesce(p.name, '') as "madeBy", t.made_at as "madeAt", t.expires_at as "expiresAt",
-      t.last_used_at as "lastUsedAt", case when t.revoked_at is not null then 'revoked' when t.expires_at <= now() then 'over' else 'live' end as state
-    from people.scim_tokens t left join people.persons p on p.id = t.made_by
-    where t.organisation_id = ${organisation}::uuid order by (t.revoked_at is null and t.expires_at > now()) desc, t.made_at desc, t.id limit 50`.execute(
+    select t.id, t.name, t.sign_in as "signIn", t.issuer, coalesce(p.name, '') as "madeBy", t.made_by is not distinct from people.me() as mine, t.made_at as "madeAt", t.expires_at as "expiresAt",
+      t.last_used_at as "lastUsedAt", s.state, s.leaves_at as "leavesAt"
+    from people.states_of_tokens(${organisation}::uuid) s join people.scim_tokens t on t.id = s.id left join people.persons p on p.id = t.made_by
+    order by array_position(array['live', 'left'], s.state) nulls last, t.made_at desc, t.id limit 50`.execute(
     tx,
   )
   return rows
@@ -47,10 +51,36 @@ export async function makeToken(
   return rows[0]?.isNew ? token : undefined
 }
 
+/**
+ * Another secret, which I am the only one to know; the old one ends at once. Idempotent by `once`: the same form again has no token to
+ * show. `over`: it had ended. Another organisation's is not there.
+ */
+export async function takeOverToken(
+  tx: Tx,
+  organisation: string,
+  id: string,
+  once: string,
+): Promise<{ token: string | undefined } | 'over'> {
+  await getToken(tx, organisation, id)
+  const token = newScimToken()
+  const hash = createHash('sha256').update(token).digest()
+  const { rows } = await sql<{ isNew: boolean }>`
+    select is_new as "isNew" from people.take_over_scim_token(${id}::uuid, ${hash}, ${once}::uuid)`.execute(
+    tx,
+  )
+  return rows[0] ? { token: rows[0].isNew ? token : undefined } : 'over'
+}
+
+/** Ends in 404. */
+export async function getToken(tx: Tx, organisation: string, id: string): Promise<Token> {
+  const found = (await listTokens(tx, organisation)).find(token => token.id === id)
+  if (!found) throw notFound()
+  return found
+}
+
 /** At once. Idempotent. Another organisation's is not there. */
 export async function revokeToken(tx: Tx, organisation: string, id: string) {
-  const tokens = await listTokens(tx, organisation)
-  if (!tokens.some(token => token.id === id)) throw notFound()
+  await getToken(tx, organisation, id)
   await sql`select people.revoke_scim_token(${id}::uuid)`.execute(tx)
 }
 
@@ -188,13 +218,3 @@ export async function mapGroup(
 
 export const endDirectory = (tx: Tx, organisation: string, reason: string) =>
   sql`select people.end_directory(${organisation}::uuid, ${reason})`.execute(tx)
-
-/** Whether I have just said which function a group holds, or that it holds none. */
-export async function wasJustMapped(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql<{ mapped: boolean }>`
-    select exists (select from people.changes c where c.kind = 'scim_group' and c.row_id = ${id}::uuid and c.person_id = people.me()
-      and c.act = 'changed' and c.after ? 'function_id' and c.at > now() - interval '10 minutes') as mapped`.execute(
-    tx,
-  )
-  return rows[0]?.mapped ?? false
-}

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Pool } from 'pg'
 import { type AsDirectory, asDirectory, type Tx } from '../../platform/database/transaction.ts'
 import { addressOf, slowFloods } from '../../platform/flood.ts'
-import { answerProblem, ScimProblem } from './problem.ts'
+import { answerProblem, ScimProblem, unknownToken } from './problem.ts'
 import { isScimToken } from './token.ts'
 import { takeTurns } from './turns.ts'
 
@@ -41,9 +41,6 @@ function tokenOf(c: Context): string | undefined {
   const [scheme = '', token = '', ...more] = (c.req.header('authorization') ?? '').trim().split(/ +/)
   return scheme.toLowerCase() === 'bearer' && !more.length && isScimToken(token) ? token : undefined
 }
-
-/** Unknown, ended, past its day, of an organisation that is ended: one answer. */
-const unknownToken = () => new ScimProblem(401, 'The token is missing, or it is not in use.')
 
 export function inTransaction(pool: Pool): MiddlewareHandler<ScimEnv> {
   const turns = takeTurns(ofConnections)

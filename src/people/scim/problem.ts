@@ -43,3 +43,6 @@ export function answerProblem(c: Context, { status, scimType, message }: ScimPro
   if (status === 503) c.header('Retry-After', '60')
   return answerScim(c, { schemas: [errorSchema], status: String(status), scimType, detail: message }, status)
 }
+
+/** Unknown, ended, past its day, of an organisation that is ended, of somebody who administers no more: one answer. */
+export const unknownToken = () => new ScimProblem(401, 'The token is missing, or it is not in use.')

@@ -5,6 +5,7 @@ import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, pageIn, render } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { findMyChange } from '../changes/index.ts'
 import { administratorOf } from '../kinds/index.ts'
 import { getOrganisation, type Organisation } from '../organisations/index.ts'
 import { searchOf } from '../search/index.ts'
@@ -15,6 +16,7 @@ import {
   findDirectoryGroup,
   type Group,
   type GroupState,
+  getToken,
   listChoosable,
   listDirectoryGroups,
   listGroupMembers,
@@ -22,13 +24,20 @@ import {
   makeToken,
   mapGroup,
   revokeToken,
-  wasJustMapped,
+  takeOverToken,
 } from './directory.ts'
 import { DirectoryPage, EndingPage } from './directory-pages.tsx'
 import { GroupPage, RemovalPage } from './group-pages.tsx'
-import { scimPaths as at, mappingSchema, reasonSchema, scimBase, tokenSchema } from './noun.ts'
+import {
+  scimPaths as at,
+  mappingSchema,
+  reasonSchema,
+  scimBase,
+  takeoverSchema,
+  tokenSchema,
+} from './noun.ts'
 import { texts } from './texts.ts'
-import { MadeTokenPage, NewTokenPage } from './token-pages.tsx'
+import { MadeTokenPage, NewTokenPage, TakeOverPage } from './token-pages.tsx'
 
 type C = Context<AppEnv>
 
@@ -37,20 +46,7 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
   new Hono<AppEnv>()
     .get(at.directory.pattern, async c => {
       const organisation = await organisationOf(c)
-      const { tx } = c.var
-      const search = searchOf(c.req.query('q'))
-      const page = pageIn(c.req.query('page'))
-      const counts = await countDirectory(tx, organisation.id)
-      const state = stateIn(c.req.query('which'), counts.waiting === 0 ? 'holding' : 'waiting')
-      const found = await listDirectoryGroups(tx, organisation.id, { search, state, page })
-      const tokens = await listTokens(tx, organisation.id)
-      return render(
-        c,
-        <DirectoryPage
-          {...{ organisation, counts, tokens, search, state, page, ...found }}
-          address={addressOf(origin)}
-        />,
-      )
+      return render(c, await directoryPage(c, organisation, addressOf(origin)))
     })
     .get(at.newToken.pattern, async c => render(c, tokenForm(c, await openOf(c))))
     .post(at.tokens.pattern, async c => {
@@ -73,6 +69,35 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
       const { id } = await organisationOf(c)
       await revokeToken(c.var.tx, id, idOf(c, 'item'))
       return c.redirect(at.directory(id), 303)
+    })
+    .get(at.takeover.pattern, async c => {
+      const organisation = await openOf(c)
+      const token = await getToken(c.var.tx, organisation.id, idOf(c, 'item'))
+      if (token.state !== 'live' && token.state !== 'left')
+        return c.redirect(at.directory(organisation.id), 303)
+      return render(c, <TakeOverPage {...{ organisation, token }} />)
+    })
+    .post(at.takeover.pattern, async c => {
+      const organisation = await openOf(c)
+      return submit(c, takeoverSchema, {
+        t: texts(c.var.language),
+        again: async () => (
+          <TakeOverPage
+            organisation={organisation}
+            token={await getToken(c.var.tx, organisation.id, idOf(c, 'item'))}
+          />
+        ),
+        run: async ({ once }) => {
+          const taken = await takeOverToken(c.var.tx, organisation.id, idOf(c, 'item'), once)
+          // Another was first: the page of the directory says who.
+          if (taken === 'over') return at.directory(organisation.id)
+          c.header('Cache-Control', 'no-store')
+          return render(
+            c,
+            <MadeTokenPage {...{ organisation, ...taken }} address={addressOf(origin)} takenOver />,
+          )
+        },
+      })
     })
     .get(at.group.pattern, async c => render(c, await groupPage(c, await groupOf(c))))
     .post(at.mapping.pattern, async c => {
@@ -118,6 +143,20 @@ export const scimPageRoutes = ({ origin }: { origin: string }) =>
       })
     })
 
+async function directoryPage(c: C, organisation: Organisation, address: string) {
+  const { tx } = c.var
+  const search = searchOf(c.req.query('q'))
+  const page = pageIn(c.req.query('page'))
+  const counts = await countDirectory(tx, organisation.id)
+  const state = stateIn(c.req.query('which'), counts.waiting === 0 ? 'holding' : 'waiting')
+  const found = await listDirectoryGroups(tx, organisation.id, { search, state, page })
+  const tokens = await listTokens(tx, organisation.id)
+  const change = await findMyChange(tx, organisation.id, ['scim_token'])
+  return (
+    <DirectoryPage {...{ organisation, counts, tokens, search, state, page, address, change, ...found }} />
+  )
+}
+
 const addressOf = (origin: string) => origin + scimBase
 
 const stateIn = (asked: string | undefined, otherwise: GroupState): GroupState =>
@@ -156,7 +195,7 @@ async function groupPage(c: C, { organisation, group }: FoundGroup, state?: Form
   const near = isId(chosen) ? await findChoosable(tx, organisation.id, chosen) : undefined
   const choices = await listChoosable(tx, organisation.id, { search, groupName: group.name })
   const listed = await listGroupMembers(tx, group.id, page)
-  const justMapped = !state && (await wasJustMapped(tx, group.id))
+  const justMapped = !state && (await findMyChange(tx, group.id, ['scim_group']))?.act === 'changed'
   return (
     <GroupPage
       {...{ organisation, group, page, choices, state, justMapped }}

@@ -134,11 +134,49 @@ export const texts = defineTexts({
     sv: 'Då kommer katalogens ändringar inte fram, heller inte att någon har slutat. Det går inte att ångra: gör en ny nyckel först.',
     en: 'Then changes in the directory do not arrive, nor that somebody has left. It cannot be undone: make a new token first.',
   },
+  revokeLeftMeans: {
+    sv: 'Den släpper inte in någon redan nu. När du avslutar den står den inte kvar som något att göra.',
+    en: 'It lets nobody in already. When you end it, it no longer stands as something to do.',
+  },
   revokeYes: { sv: 'Ja, avsluta nyckeln', en: 'Yes, end the token' },
   noLiveToken: { sv: 'Ingen nyckel gäller', en: 'No token is valid' },
   noLiveTokenMeans: {
     sv: 'Katalogens ändringar kommer inte fram, heller inte att någon har slutat. Gör en ny nyckel.',
     en: 'Changes in the directory do not arrive, nor that somebody has left. Make a new token.',
+  },
+  left: { sv: 'Gäller inte längre', en: 'No longer works' },
+  leftSince: {
+    sv: (who: string, when: string) =>
+      `${who || 'Den som gjorde den'} är inte förvaltare längre, sedan ${when}`,
+    en: (who: string, when: string) => `${who || 'Whoever made it'} no longer administers, since ${when}`,
+  },
+  leaves: {
+    sv: (who: string, when: string) => `Slutar gälla ${when}, när ${who} slutar som förvaltare`,
+    en: (who: string, when: string) => `Ends ${when}, when ${who} no longer administers`,
+  },
+  leftHeading: {
+    sv: (n: number) => (n === 1 ? 'En nyckel gäller inte längre' : `${n} nycklar gäller inte längre`),
+    en: (n: number) => (n === 1 ? 'A token no longer works' : `${n} tokens no longer work`),
+  },
+  leftMeans: {
+    sv: 'Den som gjorde nyckeln är inte förvaltare längre, men känner till den. Därför kommer ändringar med den inte fram, heller inte att någon har slutat. Ta över nyckeln, eller avsluta den om den inte behövs.',
+    en: 'Whoever made the token no longer administers, but knows it. So changes with it do not arrive, nor that somebody has left. Take the token over, or end it if it is not needed.',
+  },
+  takeOver: { sv: 'Ta över nyckeln', en: 'Take the token over' },
+  takeOverMeans: {
+    sv: 'Du får en ny hemlig nyckel med samma namn. Skriv den i katalogen i stället för den gamla.',
+    en: 'You get a new secret token with the same name. Write it in the directory instead of the old one.',
+  },
+  takeOverLive: {
+    sv: 'Den gamla slutar gälla på en gång. Katalogens ändringar väntar tills du har skrivit in den nya.',
+    en: 'The old one ends at once. Changes in the directory wait until you have written the new one.',
+  },
+  cancel: { sv: 'Avbryt', en: 'Cancel' },
+  takeOverYes: { sv: 'Jag tar över nyckeln', en: 'I take the token over' },
+  takenOverHeading: { sv: 'Du har tagit över nyckeln', en: 'You have taken the token over' },
+  takenOverMeans: {
+    sv: 'Den gamla gäller inte. Katalogens ändringar kommer fram när du har skrivit in den här.',
+    en: 'The old one no longer works. Changes in the directory arrive when you have written this one.',
   },
   revoked: { sv: 'Avslutad', en: 'Ended' },
   over: { sv: 'Har gått ut', en: 'Expired' },

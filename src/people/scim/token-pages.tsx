@@ -1,8 +1,9 @@
-import { daysFromToday } from '../../i18n/index.ts'
+import { daysFromToday, formatDateTime } from '../../i18n/index.ts'
 import type { StaffProvider } from '../../platform/database/transaction.ts'
 import {
   BackLink,
   Button,
+  Buttons,
   Card,
   CopyText,
   DateField,
@@ -15,6 +16,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Organisation } from '../organisations/index.ts'
+import type { Token } from './directory.ts'
 import { scimPaths as at, signIns } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -62,20 +64,53 @@ export function NewTokenPage({ organisation: { id }, providers, state }: FormPro
   )
 }
 
+/** What it means to take a token over: another secret, and the old one ends. */
+export function TakeOverPage({ organisation: { id }, token }: { organisation: Organisation; token: Token }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Layout
+      title={t.takeOver}
+      lead={token.name}
+      back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
+      narrow
+    >
+      <Card>
+        <Form action={at.takeover(id, token.id)} id="take-over" once answersItself>
+          {token.state === 'left' && (
+            <p>{t.leftSince(token.madeBy, formatDateTime(token.leavesAt as Date, lang))}.</p>
+          )}
+          <p>{t.takeOverMeans}</p>
+          {token.state === 'live' && <p>{t.takeOverLive}</p>}
+          <Buttons>
+            <Button>{t.takeOverYes}</Button>
+            <LinkButton href={at.directory(id)} variant="quiet">
+              {t.cancel}
+            </LinkButton>
+          </Buttons>
+        </Form>
+      </Card>
+    </Layout>
+  )
+}
+
 /** The only page that the token is ever shown on; the same form once more has none to show. */
 export function MadeTokenPage({
   organisation: { id },
   token,
   address,
+  takenOver = false,
 }: {
   organisation: Organisation
   token: string | undefined
   address: string
+  /** In place of one that has ended. */
+  takenOver?: boolean
 }) {
   const t = texts(usePage().lang)
   return (
     <Layout
-      title={t.madeHeading}
+      title={takenOver ? t.takenOverHeading : t.madeHeading}
       lead={token && t.madeLead}
       back={<BackLink href={at.directory(id)}>{t.heading}</BackLink>}
       narrow
@@ -83,6 +118,7 @@ export function MadeTokenPage({
       <Card>
         <CopyText label={t.address} text={address} />
         {token ? <CopyText label={t.token} text={token} /> : <p>{t.shownAlready}</p>}
+        {token && takenOver && <p>{t.takenOverMeans}</p>}
         {token && <p class="hint">{t.madeHow}</p>}
       </Card>
       <p>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HttpProblem, type Log, translateDatabaseError } from '../../platform/errors/index.ts'
-import { nothingHere, ScimProblem } from './problem.ts'
+import { nothingHere, ScimProblem, unknownToken } from './problem.ts'
 
 /** By the name of what the database refuses. */
 const refused: Record<string, [status: 400 | 409, detail: string]> = {
@@ -19,6 +19,7 @@ const refused: Record<string, [status: 400 | 409, detail: string]> = {
 export function asScim(error: unknown, c: Context, log: Log): ScimProblem {
   if (error instanceof ScimProblem) return error
   const { constraint } = error as { constraint?: string }
+  if (constraint === 'scim_token_is_over') return unknownToken()
   const known = refused[constraint ?? '']
   if (known) return new ScimProblem(known[0], known[1], known[0] === 409 ? 'uniqueness' : 'invalidValue')
   const problem = error instanceof HttpProblem ? error : translateDatabaseError(error)

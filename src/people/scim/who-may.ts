@@ -2,7 +2,7 @@ import { ids } from '../../../demo/ids.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import { everybody, type Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
-import { mappingSchema, reasonSchema, tokenSchema } from './noun.ts'
+import { mappingSchema, reasonSchema, takeoverSchema, tokenSchema } from './noun.ts'
 
 /** What a directory asks is answered to a token: no session is one, whoever's it is. */
 const noSession = {
@@ -55,6 +55,11 @@ export const whoMay = ({ place, directory }: Items): Table => {
       there,
     ],
     'POST /organisations/:id/scim/tokens/:item/revocation': [token, otherToken],
+    'GET /organisations/:id/scim/tokens/:item/takeover': [token, otherToken],
+    'POST /organisations/:id/scim/tokens/:item/takeover': [
+      { ...token, at: { ...token.at, item: directory.taken }, gets: 200, sends: sends(takeoverSchema) },
+      otherToken,
+    ],
     'GET /organisations/:id/scim/groups/:item': [group, otherGroup],
     'POST /organisations/:id/scim/groups/:item/function': [
       {

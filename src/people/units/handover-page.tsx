@@ -14,6 +14,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { type Stopping, StoppingTokens } from '../scim/index.ts'
 import type { Person } from '../search/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -31,11 +32,23 @@ type Props = {
   me: string
   /** where a new colleague may sign in: asked for where there are several */
   providers: readonly StaffProvider[]
+  /** The tokens of directories that those who hold it have made: they end with whoever leaves */
+  stopping: readonly Stopping[]
   state?: FormState
 }
 
 /** Guided: what goes over, who leaves, who takes over, when; one button does it all. */
-export function HandoverPage({ func, figures, chosen, found, more, me, providers, state = {} }: Props) {
+export function HandoverPage({
+  func,
+  figures,
+  chosen,
+  found,
+  more,
+  me,
+  providers,
+  stopping,
+  state = {},
+}: Props) {
   const t = texts(usePage().lang)
   const holders = [...func.now, ...func.coming]
   const candidates = (persons: Person[]) =>
@@ -56,6 +69,7 @@ export function HandoverPage({ func, figures, chosen, found, more, me, providers
       narrow
     >
       <GoesOver figures={figures} leaves={holders.length > 0} />
+      <StoppingTokens of={stopping} />
       <Form action={unitPaths.handover(func.id)} state={state} once unsaved>
         {holders.length === 0 && <Hidden name="leaves" value="nobody" />}
         {holders.length > 0 && (

@@ -8,6 +8,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
 import { listClosed } from '../functions/index.ts'
 import { askForAppointment, ownAppointmentPaths } from '../own-appointments/index.ts'
+import { listStopping } from '../scim/index.ts'
 import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
 import { listMailFailures } from '../settings/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
@@ -160,5 +161,6 @@ async function handoverPage(c: C, func: UnitFunction, state: FormState = {}) {
   })
   const chosen = isId(String(person)) ? await findPerson(tx, String(person)) : undefined
   const figures = (await readFigures(tx)).get(func.id)
-  return <HandoverPage {...{ func, figures, chosen, found, more, me, providers, state }} />
+  const stopping = [...(await listStopping(tx, func.now)).values()].flat()
+  return <HandoverPage {...{ func, figures, chosen, found, more, me, providers, stopping, state }} />
 }

@@ -1272,6 +1272,8 @@ export interface PeopleAccounts {
 
 export interface PeopleAddedAs {
   email: string;
+  noted_at: Generated<Timestamp>;
+  organisation_id: string;
   person_id: string;
 }
 

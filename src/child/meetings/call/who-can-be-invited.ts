@@ -73,7 +73,7 @@ async function listAround(tx: Tx, actor: Staff, childId: string, language: Langu
       union all select x.function_id from child.plan_version_parts x
         join plan on plan.id = x.plan_id and plan.current_version = x.version where x.kind = 'action'
       union all select x.function_id from child.meeting_participants x join child.meetings m on m.id = x.meeting_id
-        where m.child_id = ${childId}::uuid and m.unit_id = ${actor.unitId}::uuid and m.cancelled_at is null
+        where m.child_id = ${childId}::uuid and m.unit_id = ${actor.unitId}::uuid and m.cancelled_at is null and x.let_go_at is null
           and m.starts_at > now() - interval '1 year')`.execute(tx)
   return listFunctions(
     tx,

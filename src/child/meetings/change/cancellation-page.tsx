@@ -20,7 +20,7 @@ export function CancellationPage(props: CallerProps) {
         verb={t.cancel}
         cancel={meetingPaths.meeting(meeting.id)}
       >
-        <p>{t.cancelLead(meeting.participants.length)}</p>
+        <p>{t.cancelLead(meeting.participants.filter(({ letGo }) => !letGo).length)}</p>
       </Confirm>
     </Layout>
   )

@@ -67,7 +67,7 @@ type Time = { day: string; from: string; to: string }
 async function clashesOf(tx: Tx, actor: Staff, meeting: Meeting, time: Time) {
   const { day, from, to } = timeOf(meeting)
   if (time.day === day && time.from === from && time.to === to) return []
-  const colleagues = meeting.participants.filter(({ unitId }) => unitId === actor.unitId)
+  const colleagues = meeting.participants.filter(({ unitId, letGo }) => unitId === actor.unitId && !letGo)
   return listClashes(tx, actor, {
     ...time,
     colleagues: colleagues.flatMap(({ functionId }) => functionId ?? []),

@@ -26,7 +26,9 @@ export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
   if (!undoUntil) return null
   return (
     <Receipt
-      says={t.invited(meeting.participants.map(each => participantName(each, lang)))}
+      says={t.invited(
+        meeting.participants.filter(each => !each.letGo).map(each => participantName(each, lang)),
+      )}
       next={
         prepares && (
           <LinkButton href={meetingPaths.preparation(meeting.id)} variant="secondary">

@@ -54,6 +54,28 @@ test('a withdrawal is told by name to who may know it, and leads to all that it 
     expect(page).toContain(`href="${href}"`)
 })
 
+test('of a meeting that its function was let go of nothing is left to look over', async () => {
+  const siri = await house.as('siri-alm')
+  const invitations = async () =>
+    (await siri.get(`/consents/${consent}`)).text.split('Kallad till mötet').length - 1
+  const before = await invitations()
+  const [meeting] = await admin(
+    `insert into child.meetings (collaboration_id, child_id, unit_id, function_id, once, starts_at, ends_at, invited_at)
+      select c.collaboration_id, p.child_id, p.unit_id, p.lead_function_id, gen_random_uuid(), now() + interval '3 days', now() + interval '3 days 1 hour', now()
+      from child.plans p join child.children c on c.id = p.child_id where p.id = $1 returning id`,
+    [plan],
+  )
+  const [seat] = await admin(
+    `insert into child.meeting_participants (meeting_id, child_id, unit_id, function_id, invited_at)
+      select m.id, m.child_id, m.unit_id, $2, now() from child.meetings m where m.id = $1 returning id`,
+    [meeting?.id, ids.functions.aktivitetsledare],
+  )
+  expect(await invitations()).toBe(before + 1)
+  await admin('update child.meeting_participants set let_go_at = now() where id = $1', [seat?.id])
+  expect(await invitations()).toBe(before)
+  await admin('delete from child.meetings where id = $1', [meeting?.id])
+})
+
 test('the plan, who gets what and the sharing say who gets it no longer, before anything is pressed', async () => {
   const siri = await house.as('siri-alm')
   const plans = words((await siri.get(`/plans/${plan}`)).text)
