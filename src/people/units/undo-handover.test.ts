@@ -283,6 +283,8 @@ describe('At the same moment', () => {
       expect([
         [303, 409, true],
         [404, 303, false],
+        // It had waited for the undo, and was refused where it wrote.
+        [409, 303, false],
         [303, 303, false],
       ]).toContainEqual([written.status, undone.status, worries > 0])
       if (undone.status === 409) return
