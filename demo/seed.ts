@@ -5,6 +5,7 @@ import { actAs } from './as-person.ts'
 import { seedBase } from './base.ts'
 import { Time } from './commands/time.ts'
 import { ids } from './ids.ts'
+import { seedForums, settleForums } from './joint/forums.ts'
 import { seedCountyGoals, seedStories } from './learning/county.ts'
 import { seedFloor } from './learning/floor.ts'
 import { seedIndicators } from './learning/indicators.ts'
@@ -39,10 +40,12 @@ export async function seedDemo({ owner, app }: Pools, settings: Settings): Promi
   await seedCountyGoals(asPerson)
   await seedSurveys(asPerson, settings.secret)
   await seedIndicators(world)
+  await seedForums(asPerson)
   await signOut()
   await inOneTransaction(owner, async client => {
     await time.settle(client)
     await settleSurveys(client)
+    await settleForums(client, time)
     await seedResults(client, settings.secret)
     await seedFloor(client)
     // What has been is mailed to nobody.

@@ -23,6 +23,7 @@ import { mount } from './platform/noun.ts'
 import { type AppEnv, installation } from './platform/page.tsx'
 import { checkOrigin, limitBody, securityHeaders } from './platform/security-headers.ts'
 import { appointmentRoutes, readSessionHash, sessionRoutes } from './platform/session/index.ts'
+import { practiceFloor } from './practice/floor.ts'
 import { sharing } from './sharing/floor.ts'
 
 /** THE MAP: the order of a request, then one line a floor. */
@@ -68,7 +69,15 @@ export function createApp(parts: Parts) {
   app.use(readerPage)
   app.use(noChildrenForAdministrators)
   app.route('/', appointmentRoutes)
-  for (const floor of [people, sharing, instrumentFloor, jointFloor, childFloor, learningFloor])
+  for (const floor of [
+    people,
+    sharing,
+    instrumentFloor,
+    jointFloor,
+    practiceFloor,
+    childFloor,
+    learningFloor,
+  ])
     mount(app, floor, { origin, secret })
   app.route('/', overviewRoutes)
   return app

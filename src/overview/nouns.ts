@@ -8,6 +8,7 @@ import { people } from '../people/floor.ts'
 import type { Compose } from '../platform/mail/index.ts'
 import type { Floor, InboxKind, Noun, SearchGroup, Words } from '../platform/noun.ts'
 import type { Place } from '../platform/places.ts'
+import { practiceFloor } from '../practice/floor.ts'
 import { draftKind } from '../sharing/drafts/index.ts'
 import { sharing } from '../sharing/floor.ts'
 import type { Page } from '../ui/index.ts'
@@ -18,7 +19,7 @@ import { inbox } from './inbox/noun.ts'
 import { log } from './log/noun.ts'
 import { search } from './search/noun.ts'
 
-const floors = [people, sharing, instrumentFloor, jointFloor, childFloor, learningFloor]
+const floors = [people, sharing, instrumentFloor, jointFloor, practiceFloor, childFloor, learningFloor]
 
 /** Every noun of the house, each once. */
 export const nouns: readonly Noun[] = [

@@ -16,6 +16,7 @@ import { organisationPaths } from '../../people/organisations/index.ts'
 import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
 import { unitPaths } from '../../people/units/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
+import { forumPaths } from '../../practice/forums/index.ts'
 import type { NavItem } from '../../ui/index.ts'
 import { familyPaths } from '../family/index.ts'
 import { inboxPaths } from '../inbox/index.ts'
@@ -104,6 +105,7 @@ function jointPages(language: Language): HubPage[] {
       label: kinds[kind].many[language],
       more: kinds[kind].lead[language],
     })),
+    { href: forumPaths.overview(), label: t.forumsTogether, more: t.forumsTogetherMore },
     { href: meetingPaths.meetings(), label: t.childMeetings, more: t.childMeetingsMore },
   ]
 }

@@ -9,6 +9,11 @@ export const texts = defineTexts({
     sv: 'Det ni gör tillsammans med andra organisationer. Inget här handlar om ett enskilt barn, utom mötena längst ner.',
     en: 'What you do together with other organisations. Nothing here is about a single child, except the meetings at the end.',
   },
+  forumsTogether: { sv: 'Så hänger forumen ihop', en: 'How the forums hang together' },
+  forumsTogetherMore: {
+    sv: 'På vilken nivå varje forum står, vart frågor går, och var det saknas någon som tar emot.',
+    en: 'On which level each forum stands, where questions go, and where nobody receives them.',
+  },
   childMeetings: { sv: 'Möten om barn', en: 'Meetings about children' },
   childMeetingsMore: {
     sv: 'De möten som du har bjudit in till eller är inbjuden till.',

@@ -1,0 +1,1 @@
+export { forumPaths } from './noun.ts'

@@ -1,0 +1,55 @@
+import { defineTexts } from '../../i18n/index.ts'
+
+export const texts = defineTexts({
+  overview: { sv: 'Så hänger forumen ihop', en: 'How the forums hang together' },
+  overviewLead: {
+    sv: 'Alla forum som du kan läsa: på vilken nivå de står, vart frågor går, och var det saknas någon som tar emot.',
+    en: 'All forums that you can read: on which level they stand, where questions go, and where nobody receives them.',
+  },
+  none: { sv: 'Det finns inga forum som du kan läsa än.', en: 'There are no forums that you can read yet.' },
+  levels: { sv: 'Nivåerna', en: 'The levels' },
+  levelsKey: {
+    sv: 'Hel pil: frågor eller rapporter går dit. Prickad pil: väcker, informerar eller hänger ihop på annat sätt. Streckad ruta: forumet vilar.',
+    en: 'Solid arrow: questions or reports go there. Dotted arrow: wakes, informs or hangs together in another way. Dashed box: the forum rests.',
+  },
+  links: { sv: 'Pilarna i ord', en: 'The arrows in words' },
+  notAgreed: { sv: 'Väntar på ja från den andra sidan', en: 'Waits for a yes from the other side' },
+  says_lifts_to: {
+    sv: (to: string) => `lyfter frågor till ${to}`,
+    en: (to: string) => `lifts questions to ${to}`,
+  },
+  says_reports_to: { sv: (to: string) => `rapporterar till ${to}`, en: (to: string) => `reports to ${to}` },
+  says_activates: { sv: (to: string) => `kan väcka ${to}`, en: (to: string) => `can wake ${to}` },
+  says_informs: { sv: (to: string) => `informerar ${to}`, en: (to: string) => `informs ${to}` },
+  says_carries: { sv: (to: string) => `bär ${to}`, en: (to: string) => `carries ${to}` },
+  says_builds_on: { sv: (to: string) => `bygger på ${to}`, en: (to: string) => `builds on ${to}` },
+  says_follows_from: { sv: (to: string) => `följer av ${to}`, en: (to: string) => `follows from ${to}` },
+  says_part_of: { sv: (to: string) => `är en del av ${to}`, en: (to: string) => `is part of ${to}` },
+  says_ended_in: { sv: (to: string) => `slutade i ${to}`, en: (to: string) => `ended in ${to}` },
+  holes: { sv: 'Här tar ingen emot', en: 'Nobody receives from here' },
+  holesLead: {
+    sv: 'Det som inte går att lösa i de här forumen har ingen väg uppåt.',
+    en: 'What cannot be solved in these forums has no way upwards.',
+  },
+  table: { sv: 'Alla forum', en: 'All forums' },
+  forum: { sv: 'Forum', en: 'Forum' },
+  who: { sv: 'Vilka är med', en: 'Who is in it' },
+  what: { sv: 'Till för vad, och hur ofta', en: 'What for, and how often' },
+  rules: { sv: 'Så går det till', en: 'How it works' },
+  nobody: { sv: 'Ingen är tillagd', en: 'Nobody is added' },
+  responsible: { sv: 'ansvarig', en: 'responsible' },
+  wholeCounty: { sv: 'Hela länet', en: 'The whole county' },
+  callsExtra: { sv: 'Den som sammankallar får kalla extra.', en: 'The convener may call extra meetings.' },
+  notesTo: { sv: (to: string) => `Anteckningar till ${to}.`, en: (to: string) => `Notes to ${to}.` },
+  wokenBy: { sv: (by: string) => `Väcks av ${by}.`, en: (by: string) => `Woken by ${by}.` },
+  wakes: { sv: (what: string) => `Väcker ${what}.`, en: (what: string) => `Wakes ${what}.` },
+  seats: { sv: 'Sitter i flest', en: 'In most of them' },
+  seatsLead: {
+    sv: 'Uppdrag som är med i mer än ett forum. Många platser hos en kan vara för mycket.',
+    en: 'Functions that are in more than one forum. Many seats with one can be too much.',
+  },
+  seatsOf: {
+    sv: (who: string, n: number) => `${who}: ${n} forum`,
+    en: (who: string, n: number) => `${who}: ${n} forums`,
+  },
+})
