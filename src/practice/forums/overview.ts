@@ -15,7 +15,6 @@ export type ForumRow = {
   roles: { who: string; role: string; leads: boolean; functionId: string | null }[]
 }
 export type ForumLink = { from: string; to: string; kind: string; agreed: boolean }
-export type Seat = { functionId: string; functionName: string; unitName: string; forums: string[] }
 
 /** Those that have not ended and that the reader may read, with who is in each; by name. */
 export async function listForums(tx: Tx): Promise<{ forums: ForumRow[]; more: boolean }> {

@@ -18,7 +18,7 @@ type Placed = { item: BandItem; x: number; y: number }
  * would rather look; the page says the same in a list, which is what a screen reader meets.
  */
 export function Bands({ bands, arrows }: { bands: readonly Band[]; arrows: readonly BandArrow[] }) {
-  const { rows, height } = layOut(bands)
+  const { rows, height } = placeAll(bands)
   const placed = new Map(rows.flatMap(({ items }) => items).map(each => [each.item.id, each]))
   return (
     <svg class="picture bands" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -71,7 +71,7 @@ export function Bands({ bands, arrows }: { bands: readonly Band[]; arrows: reado
   )
 }
 
-function layOut(bands: readonly Band[]) {
+function placeAll(bands: readonly Band[]) {
   let y = 0
   const rows = bands.map(({ name, items }) => {
     const lines = Math.max(1, Math.ceil(items.length / inRow))
