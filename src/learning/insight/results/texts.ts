@@ -89,6 +89,10 @@ export const resultTexts = defineTexts({
   files: { sv: 'Ladda ner:', en: 'Download:' },
   allFiles: { sv: 'Hela resultatet:', en: 'The whole result:' },
   table: { sv: 'Visa som tabell', en: 'Show as a table' },
+  tableElsewhere: {
+    sv: 'Alla tal som tabell: hämta resultaten som CSV eller Excel på samma sida som den här filen.',
+    en: 'All figures as a table: get the results as CSV or Excel on the same page as this file.',
+  },
   answer: { sv: 'Svar', en: 'Answer' },
   question: { sv: 'Fråga', en: 'Question' },
   row: { sv: 'Rad', en: 'Row' },
