@@ -108,3 +108,16 @@ test('what was done just now, and until when it can be undone, is for the screen
   expect(await receipt.isVisible()).toBe(false)
   await page.context().close()
 })
+
+test.for([
+  ['siri-alm', `/children/${leo}/log`, 'Dolt för vårdnadshavare'],
+  ['siri-alm', `/plans/${idOf('plan/leo')}`, 'Versioner'],
+] as const)('what %s opens or withholds at %s is on no paper: %s', async ([who, path, heading]) => {
+  const page = await enter(who)
+  await page.goto(stage.url + path)
+  const card = page.getByRole('heading', { name: heading })
+  expect(await card.isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await card.isVisible()).toBe(false)
+  await page.context().close()
+})
