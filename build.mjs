@@ -138,7 +138,9 @@ async function buildBrowser() {
     sourcemap: false,
     target: ['es2022'],
     entryNames: '[name]-[hash]',
-    define: { keptFiles: JSON.stringify([manifest['main.css'], manifest['favicon.svg']]) },
+    define: {
+      keptFiles: JSON.stringify([manifest['main.css'], manifest['favicon.svg'], manifest['main.js']]),
+    },
     metafile: true,
   })
   manifest['service-worker.js'] = `/assets/${basename(Object.keys(worker.outputs)[0])}`

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { judgePage, judgeRoutes } from '../bench/judge.ts'
+import { checkAttributes } from '../bin/checks/attributes.ts'
 import { checkLicences } from '../bin/checks/licences.ts'
 import { checkLock, type Lock, type LockEntry, type Manifest } from '../bin/checks/lock.ts'
 import { checkRegexps } from '../bin/checks/regexps.ts'
@@ -475,6 +476,26 @@ describe('regular expressions', () => {
   })
 
   test('nothing seen is not green', async () => expect(await check('')).toHaveLength(1))
+})
+
+describe('attributes', () => {
+  const check = (text: string, least = 1) =>
+    checkAttributes([{ file: 'src/planted.tsx', text }], least).problems
+
+  test('one that JSX keeps for itself is found, on an element of ours as on a part', () => {
+    expect(check('const a = (\n  <kring-blank\n    key={keyOf(link)}\n  ></kring-blank>\n)')).toEqual([
+      expect.stringMatching(/^src\/planted\.tsx:3: .*“key”/),
+    ])
+    expect(check('const a = <Area from={n > 1} key="x" ref={it} />')).toHaveLength(2)
+  })
+
+  test('names that only look like it are passed over', () => {
+    expect(check('const a = <p data-key="key=1" aria-keyshortcuts="k">{"key="}</p>; const key = 1')).toEqual(
+      [],
+    )
+  })
+
+  test('nothing seen is not green', () => expect(check('const a = 1')).toHaveLength(1))
 })
 
 describe('words', () => {

@@ -4,6 +4,8 @@
  * A live refresh morphs the page, and the focus stays where it was.
  */
 let visited = false
+/** No longer once it has loaded, until another is rendered: one that could not be fetched moves nothing. */
+let isNew = true
 let held = ''
 
 addEventListener('turbo:submit-start', () => {
@@ -16,6 +18,8 @@ addEventListener('turbo:visit', event => {
 })
 
 addEventListener('turbo:load', () => {
+  if (!isNew) return
+  isNew = false
   const summary = document.querySelector<HTMLElement>('[autofocus]')
   const again = held ? document.getElementById(held) : null
   const free = document.activeElement === document.body || document.activeElement === null
@@ -32,9 +36,10 @@ addEventListener('turbo:load', () => {
 })
 
 // A form answered by 422 is rendered without a visit: with its mistakes, or with what a search in it has found.
-addEventListener('turbo:render', () =>
-  document.querySelector<HTMLElement>('.error-summary[autofocus], [data-kept] [autofocus]')?.focus(),
-)
+addEventListener('turbo:render', () => {
+  isNew = true
+  document.querySelector<HTMLElement>('.error-summary[autofocus], [data-kept] [autofocus]')?.focus()
+})
 
 // The choices at the top close as menus do: by Escape, and by going elsewhere.
 addEventListener('keydown', event => {

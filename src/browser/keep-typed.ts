@@ -5,7 +5,7 @@
 let answered: EventTarget | null = null
 
 addEventListener('turbo:before-fetch-response', event => {
-  answered = event.target
+  if (!event.defaultPrevented) answered = event.target
 })
 addEventListener('turbo:render', () => {
   answered = null

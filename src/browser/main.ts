@@ -5,6 +5,7 @@ import './foot.ts'
 import './keep-typed.ts'
 import './keys.ts'
 import './offline.ts'
+import './stay.ts'
 import 'kring:elements'
 
 // Turbo's bar brings an inline style, which our content policy forbids. The line in layout.css stands in for it.

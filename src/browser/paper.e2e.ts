@@ -82,9 +82,42 @@ test('the foot follows from page to page, and never names the child before', asy
   await page.waitForFunction(() => customElements.get('kring-session'))
   await page.click('.back-link')
   await page.waitForURL(/\/children$/)
-  await expect.poll(() => page.getAttribute('html', 'data-foot')).toBeNull()
+  await expect.poll(() => page.getAttribute('html', 'data-foot')).toBe(`Barnen, ${today}`)
   await page.click(`main a[href="/children/${leo}"]`)
   await page.waitForURL(new RegExp(leo))
   await expect.poll(() => page.getAttribute('html', 'data-foot')).toContain('Leo Marklund')
+  await page.context().close()
+})
+
+test.for([
+  ['eva-sand', '/log', `"Sekretess, ${today}"`],
+  ['tomas-aberg', '/surveys', `"Enkäter, ${today}"`],
+] as const)('each sheet that %s prints of %s says what it is', async ([who, path, foot]) => {
+  expect((await print(who, path)).foot).toBe(foot)
+})
+
+test('what was done just now, and until when it can be undone, is for the screen', async () => {
+  const sara = await stage.house.as('sara-lind')
+  const noticed = { childId: ids.amina, 'q.noticed': 'Hon är tyst.', 'q.guardians_know': 'yes' }
+  const { location } = await sara.post('/worries', { ...noticed, once: crypto.randomUUID() })
+  const page = await enter('sara-lind')
+  await page.goto(stage.url + location)
+  const receipt = page.locator('section[data-say]')
+  expect(await receipt.isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await receipt.isVisible()).toBe(false)
+  await page.context().close()
+})
+
+test.for([
+  ['siri-alm', `/children/${leo}/log`, 'Dolt för vårdnadshavare'],
+  ['siri-alm', `/plans/${idOf('plan/leo')}`, 'Versioner'],
+] as const)('what %s opens or withholds at %s is on no paper: %s', async ([who, path, heading]) => {
+  const page = await enter(who)
+  await page.goto(stage.url + path)
+  const card = page.getByRole('heading', { name: heading })
+  expect(await card.isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await card.isVisible()).toBe(false)
   await page.context().close()
 })

@@ -9,14 +9,16 @@ type CardProps = {
   /** a tag or a small action beside the heading */
   beside?: Content
   id?: string
+  /** not on paper: what one does or opens, and what whoever gets the paper may not have */
+  screenOnly?: boolean
   children?: Content
 }
 
 /** Something to read, fill in or choose. */
-export function Card({ heading, level = 2, href, beside, id, children }: CardProps) {
+export function Card({ heading, level = 2, href, beside, id, screenOnly, children }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section class={href ? 'card card-link flow' : 'card flow'} id={id}>
+    <section class={`card ${href ? 'card-link ' : ''}flow${screenOnly ? ' screen-only' : ''}`} id={id}>
       {heading && (
         <div class="card-head">
           <Heading>{href ? <a href={href}>{heading}</a> : heading}</Heading>

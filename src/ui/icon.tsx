@@ -4,6 +4,7 @@ import { drawnOnce } from './drawn-once.ts'
 const paths = {
   warning: 'M12 3.5 22 20.5H2Z M12 10v4.5 M12 17.6v.1',
   check: 'm4.5 12.5 5 5 10-11',
+  close: 'M6 6l12 12 M18 6 6 18',
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Z M12 7.5V12l3 2',
   lock: 'M5 10.5h14v10H5Z M8 10.5V7a4 4 0 0 1 8 0v3.5 M12 14.5v2.5',
   eye: 'M2 12s3.5-6.5 10-6.5S22 12 22 12s-3.5 6.5-10 6.5S2 12 2 12Z M12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6Z',

@@ -29,6 +29,7 @@ type Props = {
   children?: Content
 }
 
+/** Without a name it is secret all the same: a list of whom others have read about. */
 type About = { protected: boolean; givenName?: string; familyName?: string; unitName?: string }
 
 /**
@@ -45,7 +46,11 @@ export function Layout({ title, about, heading, lead, back, aside, mistakes, nar
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={page.lang} data-color-scheme={page.scheme} data-foot={about && footOf(about, page.lang)}>
+      <html
+        lang={page.lang}
+        data-color-scheme={page.scheme}
+        data-foot={about ? footOf(about, page.lang) : page.actor && plainFoot(title, page.lang)}
+      >
         <head>
           <meta charset="utf-8" />
           <title>{`${mistakes ? `${t.mistakePrefix}: ` : ''}${tab} – Kring`}</title>
@@ -97,6 +102,9 @@ function footOf({ protected: isProtected, givenName, familyName, unitName }: Abo
   const about = isProtected ? [t.protectedTitle] : [name, unitName]
   return [t.secrecy, ...about, formatDate(todaysDate(), lang)].filter(Boolean).join(', ')
 }
+
+/** Of a page that is about nobody: what it is, and of what day. */
+const plainFoot = (title: string, lang: Language) => `${title}, ${formatDate(todaysDate(), lang)}`
 
 /** The same on every page but for the stylesheets. */
 const Links = drawnOnce(({ styles }: Pick<Page, 'styles'>) => (

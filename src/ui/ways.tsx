@@ -230,14 +230,25 @@ type ConfirmProps = {
   variant?: Variant
   state?: FormState
   once?: boolean
+  /** what goes on being so when it could not be sent */
+  unsent?: string
   /** what will happen, to whom, and whether it can be undone; then any fields */
   children?: Content
 }
 
 /** Instead of a dialog: a page of its own that says what will happen, with the action and the way out. */
-export function Confirm({ action, verb, cancel, variant = 'danger', state, once, children }: ConfirmProps) {
+export function Confirm({
+  action,
+  verb,
+  cancel,
+  variant = 'danger',
+  state,
+  once,
+  unsent,
+  children,
+}: ConfirmProps) {
   return (
-    <Form action={action} state={state} once={once}>
+    <Form {...{ action, state, once, unsent }}>
       {children}
       <div class="row buttons">
         <Button variant={variant}>{verb}</Button>

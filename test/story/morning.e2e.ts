@@ -131,7 +131,7 @@ describe.each([
       await maria.page.getByRole('button', { name: worry.sendAnswer }).click()
       await maria.page
         .getByRole('alert')
-        .filter({ hasText: browserTexts(lang).notSent })
+        .filter({ hasText: browserTexts(lang).notSent(browserTexts(lang).noNetwork) })
         .waitFor()
       const answers = async () =>
         (

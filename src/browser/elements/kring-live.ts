@@ -5,15 +5,19 @@ import { leavePage } from '../leave-page.ts'
 /**
  * Follows a topic: when someone has changed what this page shows, the page is fetched again through the reader's own
  * rights and morphed. When the right to it has ended (`gone`) it is loaded anew, so that nothing of it is left. A page in the background
- * is fetched when it is looked at again: until then nobody has read what is new, and neither the inbox nor the log says so.
+ * is fetched when it is looked at again: until then nobody has read what is new, and neither the inbox nor the log says so. One that
+ * could not be fetched stands as it is, and is fetched when it can be.
  */
 class KringLive extends HTMLElement {
   #source: EventSource | undefined
   #opened = false
   #lost = false
   #behind = false
-  #timer = 0
+  #asked = false
+  #soon = 0
+  #reconnect = 0
   #wait = 2000
+  #pause = 2000
 
   connectedCallback() {
     if (!this.getAttribute('topic')) return
@@ -29,12 +33,19 @@ class KringLive extends HTMLElement {
     this.#source.addEventListener('gone', leavePage)
     this.#source.onerror = this.#trouble
     document.addEventListener('visibilitychange', this.#catchUp)
+    addEventListener('online', this.#catchUp)
+    addEventListener('kring:not-refreshed', this.#tryAgain)
+    addEventListener('turbo:render', this.#refreshed)
   }
 
   disconnectedCallback() {
     this.#source?.close()
-    clearTimeout(this.#timer)
+    clearTimeout(this.#soon)
+    clearTimeout(this.#reconnect)
     document.removeEventListener('visibilitychange', this.#catchUp)
+    removeEventListener('online', this.#catchUp)
+    removeEventListener('kring:not-refreshed', this.#tryAgain)
+    removeEventListener('turbo:render', this.#refreshed)
   }
 
   get #address() {
@@ -43,16 +54,30 @@ class KringLive extends HTMLElement {
 
   /** Several changes in a moment are one refresh; one under way is waited for. */
   #refresh = () => {
-    clearTimeout(this.#timer)
+    clearTimeout(this.#soon)
     this.#behind = document.hidden
     if (this.#behind) return
-    this.#timer = window.setTimeout(() => {
+    this.#soon = window.setTimeout(() => {
       // A visit, or a form on its way: its answer may lead elsewhere, and this would take its place.
       if (session.navigator.currentVisit?.state === 'started' || document.querySelector('[aria-busy=true]'))
         return this.#refresh()
+      this.#asked = true
       session.debouncedRefresh(document.baseURI)
-      this.#say('updated')
     }, 80)
+  }
+
+  #refreshed = () => {
+    if (this.#asked) this.#say('updated')
+    this.#asked = false
+    this.#pause = 2000
+  }
+
+  #tryAgain = () => {
+    this.#asked = false
+    this.#behind = true
+    clearTimeout(this.#soon)
+    this.#soon = window.setTimeout(this.#refresh, this.#pause)
+    this.#pause = Math.min(this.#pause * 2, 60_000)
   }
 
   #catchUp = () => {
@@ -64,7 +89,7 @@ class KringLive extends HTMLElement {
     if (!this.#lost) this.#say('lost')
     this.#lost = true
     if (this.#source?.readyState === EventSource.CLOSED)
-      this.#timer = window.setTimeout(this.#askWhy, this.#wait)
+      this.#reconnect = window.setTimeout(this.#askWhy, this.#wait)
   }
 
   #askWhy = async () => {

@@ -221,6 +221,10 @@ export const texts = defineTexts({
   cannotWithdraw: { sv: 'Det gäller inte längre.', en: 'It is no longer in force.' },
 
   withdrawHeading: { sv: (who: string) => `${who} drar tillbaka`, en: (who: string) => `${who} withdraws` },
+  withdrawNotYet: {
+    sv: 'Medgivandet gäller fortfarande, och de kan läsa.',
+    en: 'The consent still stands, and they can read.',
+  },
   withdrawLead: {
     sv: 'Ingen behöver säga varför. Det gäller från samma sekund.',
     en: 'Nobody needs to say why. It takes effect immediately.',

@@ -28,6 +28,7 @@ export function WithdrawalPage({ child, consent, received, state = {} }: Props) 
         verb={t.withdraw}
         cancel={back}
         variant="primary"
+        unsent={t.withdrawNotYet}
         state={state}
       >
         <RadioGroup

@@ -83,6 +83,7 @@ export function RequestFormPage({
   return (
     <Layout
       title={t.askHeading(receiver.unitName)}
+      about={child}
       lead={
         grounds
           ? t.toWhom(name, nameAndPost(receiver.holders.join(', '), receiver.functionName))

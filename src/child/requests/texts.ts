@@ -260,6 +260,7 @@ export const texts = defineTexts({
 
   // Withdrawing
   withdraw: { sv: 'Dra tillbaka begäran', en: 'Withdraw the request' },
+  withdrawNotYet: { sv: 'Begäran ligger kvar.', en: 'The request still stands.' },
   withdrawLead: {
     sv: (who: string) =>
       `${who} kan inte läsa begäran efter det, inte heller hjulet om det följde med. Det går inte att ångra, men du kan skicka en ny.`,

@@ -9,7 +9,12 @@ export function WithdrawalPage({ request }: { request: SupportRequest }) {
   const here = requestPaths.request(request.id)
   return (
     <Layout title={t.withdraw} back={<BackLink href={here}>{t.heading}</BackLink>} narrow>
-      <Confirm action={requestPaths.withdrawal(request.id)} verb={t.withdraw} cancel={here}>
+      <Confirm
+        action={requestPaths.withdrawal(request.id)}
+        verb={t.withdraw}
+        cancel={here}
+        unsent={t.withdrawNotYet}
+      >
         <p>
           {request.disclosure
             ? t.withdrawLead(`${holderOrPost(request.to)}, ${request.to.unitName},`)

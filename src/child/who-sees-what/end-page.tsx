@@ -16,7 +16,12 @@ export function EndSharingPage({ sharing }: { sharing: Sharing }) {
       narrow
       back={<BackLink href={back}>{t.backTo}</BackLink>}
     >
-      <Confirm action={sharingPaths.end(sharing.id)} verb={t.end} cancel={back}>
+      <Confirm
+        action={sharingPaths.end(sharing.id)}
+        verb={t.end}
+        cancel={back}
+        unsent={t.endNotYet(receiver)}
+      >
         <p>
           {whatWords(sharing, lang)}. {untilWords(sharing, lang)}
         </p>

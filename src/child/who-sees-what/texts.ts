@@ -102,6 +102,10 @@ export const texts = defineTexts({
   },
   end: { sv: 'Sluta dela', en: 'Stop sharing' },
   endWith: { sv: (who: string) => `Sluta dela med ${who}`, en: (who: string) => `Stop sharing with ${who}` },
+  endNotYet: {
+    sv: (who: string) => `${who} kan fortfarande läsa.`,
+    en: (who: string) => `${who} can still read.`,
+  },
   endMeans: {
     sv: (who: string) =>
       `${who} kan inte läsa det från och med nu, inte heller på en sida som är öppen. Det som redan är läst är läst, och det står kvar här att ni har delat.`,

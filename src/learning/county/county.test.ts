@@ -70,6 +70,7 @@ describe('The county page', () => {
       return text.slice(text.indexOf('class="county-figure"'))
     }
     const met = await of({ goalIs1: 'at_most', goal1: '365' })
+    expect(met).toMatch(/data-color="main"[^>]*><svg[\s\S]*?Det är nått\./)
     expect(words(met)).toMatch(/\d+ dag(ar)? Målet är högst 365 dagar\. Det är nått\./)
     expect(words(await of({ goalIs1: 'at_least', goal1: '365,5' }))).toContain('Det är inte nått.')
     expect(words(await of({}))).toContain('Inget mål är satt.')

@@ -69,6 +69,22 @@ export function CountyPage({ name, figures, story, chooses, reads, way }: County
   )
 }
 
+/** Whether a goal is met is a sign and a frame as well as words: two figures side by side are told apart at a glance. */
+function Judgement({ figure: { goalSaid }, t }: { figure: JudgedFigure; t: T }) {
+  if (!goalSaid) return <p class="hint">{t.noGoal}</p>
+  const { goal, met } = goalSaid
+  return (
+    <p class="county-judgement">
+      {goal}{' '}
+      {met && (
+        <Tag tone={met.is ? 'good' : 'neutral'} icon={met.is ? 'check' : 'close'}>
+          {met.words}
+        </Tag>
+      )}
+    </p>
+  )
+}
+
 function Figure({ figure, t }: { figure: JudgedFigure; t: T }) {
   const sure = figure.direction.state === 'more' || figure.direction.state === 'less'
   const says = figure.direction.plain ?? figure.direction.words
@@ -76,7 +92,7 @@ function Figure({ figure, t }: { figure: JudgedFigure; t: T }) {
     <li class="county-figure">
       <h2>{figure.href ? <a href={figure.href}>{figure.name}</a> : figure.name}</h2>
       <p class={figure.hidden ? 'county-hidden' : 'county-value'}>{figure.value}</p>
-      <p class={figure.judgement ? 'county-judgement' : 'hint'}>{figure.judgement || t.noGoal}</p>
+      <Judgement figure={figure} t={t} />
       <Trend history={figure.history} />
       {says && (
         <p class="county-direction">

@@ -3,6 +3,8 @@ import { type CountyFigure, type countyTexts, type Goal, meets } from '../../lea
 export type JudgedFigure = CountyFigure & {
   /** "Målet är högst 10 dagar. Det är nått."; nothing where no goal is set. */
   judgement: string
+  /** The same in its two parts, where there is a goal: whether it is met is drawn apart. */
+  goalSaid?: { goal: string; met?: { is: boolean; words: string } }
 }
 
 /** A figure that brings its own goal is judged by that one. */
@@ -15,19 +17,16 @@ export function judgeFigure(
   const words = set && inUnit && (set.is === 'at_least' ? t.least : t.most)(inUnit(set.value))
   const goal = figure.goal ?? (set && words ? { ...set, words } : undefined)
   const met = goal && measured && meets(measured, goal)
-  const judgement = goal
-    ? [
-        t.goalIsSaid(`${goal.words.charAt(0).toLowerCase()}${goal.words.slice(1)}`),
-        met === undefined ? '' : met ? t.goalMet : t.goalNotMet,
-      ]
-    : []
+  const said = goal && tied(t.goalIsSaid(`${goal.words.charAt(0).toLowerCase()}${goal.words.slice(1)}`))
+  const verdict = typeof met === 'boolean' ? (met ? t.goalMet : t.goalNotMet) : undefined
   return {
     ...figure,
     name: tied(figure.name),
     value: tied(figure.value),
     basis: tied(figure.basis),
     direction: { ...figure.direction, words: tied(figure.direction.words) },
-    judgement: tied(judgement.filter(Boolean).join(' ')),
+    judgement: [said, verdict].filter(Boolean).join(' '),
+    ...(said && { goalSaid: { goal: said, ...(verdict && { met: { is: met === true, words: verdict } }) } }),
   }
 }
 

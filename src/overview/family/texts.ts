@@ -159,6 +159,10 @@ export const texts = defineTexts({
     sv: 'Du behöver inte säga varför, och ingen kommer att fråga.',
     en: 'You need not say why, and nobody will ask.',
   },
+  stopNotYet: {
+    sv: (unit: string) => `${unit} kan fortfarande läsa.`,
+    en: (unit: string) => `${unit} can still read.`,
+  },
   stopMeans: {
     sv: (unit: string) =>
       `${unit} kan genast inte längre läsa det som bygger på ditt ja, inte heller på en sida som de har öppen.`,

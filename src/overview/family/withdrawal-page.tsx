@@ -35,6 +35,7 @@ export function FamilyWithdrawalPage({ child, consentId, unit, received }: Props
         verb={t.stopYes}
         cancel={familyPaths.child(child.id)}
         variant="primary"
+        unsent={t.stopNotYet(unit.unitName)}
       >
         <h2>{t.stopThen}</h2>
         <ul>

@@ -244,21 +244,35 @@ export function FirstTimePage({ who }: { who: Guided }) {
   )
 }
 
-/** What a page shows that cannot be fetched. Nobody is known here. */
+/** What a page shows that cannot be fetched. Nobody is known here: the browser alone knows the language, and whether anything is stored. */
 export function OfflinePage() {
   const [sv, en] = [homeTexts('sv'), homeTexts('en')]
   return (
-    <Layout title={sv.offline} lead={sv.offlineLead} narrow>
-      <p>{sv.offlineMore}</p>
-      <p>
-        <LinkButton href="">{sv.offlineAgain}</LinkButton>
-      </p>
-      <div lang="en" class="flow">
-        <h2>{en.offline}</h2>
-        <p>
-          {en.offlineLead} {en.offlineMore}
-        </p>
-      </div>
+    <Layout
+      title={sv.offline}
+      heading={
+        <>
+          <span lang="sv">{sv.offline}</span> <span lang="en">{en.offline}</span>
+        </>
+      }
+      narrow
+    >
+      <kring-offline title-en={en.offline} class="flow">
+        {[sv, en].map((t, n) => (
+          <div lang={n === 0 ? 'sv' : 'en'} class="flow">
+            <p class="lead">{t.offlineLead}</p>
+            <p data-stored hidden>
+              {t.offlineStored}
+            </p>
+            <p>{t.offlineDanger}</p>
+            <p>
+              <LinkButton href="" plain>
+                {t.offlineAgain}
+              </LinkButton>
+            </p>
+          </div>
+        ))}
+      </kring-offline>
     </Layout>
   )
 }

@@ -105,10 +105,17 @@ export const homeTexts = defineTexts({
     en: 'Anybody may read, use and improve Kring (licence EUPL 1.2).',
   },
   offline: { sv: 'Du har inget nät', en: 'You have no network' },
-  offlineLead: { sv: 'Sidan går inte att hämta just nu.', en: 'The page cannot be fetched right now.' },
-  offlineMore: {
-    sv: 'Det du höll på att skriva finns kvar i den här telefonen eller datorn, men det är inte lämnat än. Kom tillbaka när nätet är igång. Är ett barn i fara: ring 112.',
-    en: 'What you were writing is still on this phone or computer, but it has not been handed in yet. Come back when the network works. If a child is in danger: call 112.',
+  offlineLead: {
+    sv: 'Sidan går inte att hämta just nu. Den öppnas när nätet är tillbaka.',
+    en: 'The page cannot be fetched right now. It opens when the network is back.',
+  },
+  offlineStored: {
+    sv: 'Det du skrev är sparat i den här telefonen eller datorn, men inte lämnat än.',
+    en: 'What you wrote is stored on this phone or computer, but has not been handed in yet.',
+  },
+  offlineDanger: {
+    sv: 'Är ett barn i fara: ring 112.',
+    en: 'If a child is in danger: call 112.',
   },
   offlineAgain: { sv: 'Försök igen', en: 'Try again' },
   help: { sv: 'Hjälp', en: 'Help' },

@@ -127,7 +127,7 @@ function HeldBackCard({
   const isFree = ({ functionId }: LoggedFunction) =>
     !heldBack.some(row => row.functionId === functionId && row.decision !== 'refused')
   return (
-    <Card heading={t.heldBack}>
+    <Card heading={t.heldBack} screenOnly>
       <p>{t.heldBackMore}</p>
       {heldBack.length > 0 && (
         <Lines

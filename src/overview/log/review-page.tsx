@@ -63,7 +63,12 @@ export function ReviewPage(props: Props) {
   const t = texts(lang)
   const address = (more: Record<string, string> = {}) => logPaths.log({ ...chosen, ...more })
   return (
-    <Layout title={t.review_heading} lead={t.reviewLead(chosen.from)} mistakes={unknownCase !== undefined}>
+    <Layout
+      title={t.review_heading}
+      about={{ protected: false }}
+      lead={t.reviewLead(chosen.from)}
+      mistakes={unknownCase !== undefined}
+    >
       <p class="row">
         <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>{' '}
         <a href={ownAppointmentPaths.list()}>{t.toOwnAppointments}</a>

@@ -3,8 +3,8 @@ import { defineTexts } from '../../i18n/index.ts'
 export const texts = defineTexts({
   saved: { sv: 'Sparat nyss', en: 'Saved just now' },
   kept: {
-    sv: 'Du har inget nät. Det du skriver sparas i den här telefonen eller datorn, så att bara du kan läsa det. Det är inte lämnat än: tryck på knappen när nätet är tillbaka.',
-    en: 'You have no network. What you write is stored on this phone or computer, where only you can read it. It has not been handed in yet: press the button when the network is back.',
+    sv: 'Du har inget nät. Det du skriver sparas här, bara för dig. Det är inte lämnat än.',
+    en: 'You have no network. What you write is stored here, only for you. It has not been handed in yet.',
   },
   sent: {
     sv: 'Nätet är tillbaka. Allt du skrev är sparat, men inte lämnat än.',

@@ -34,6 +34,8 @@ type Props<Field extends string> = {
   multipart?: boolean
   /** what it answers is a page that stands nowhere, and no address to go to: Turbo shows only the latter */
   answersItself?: boolean
+  /** what goes on being so when it could not be sent, beside that it could not: 'They can still read it.' */
+  unsent?: string
   /** names the form for a screen reader, where its heading does not */
   label?: string
   children?: Content
@@ -50,6 +52,7 @@ export function Form<Field extends string>(props: Props<Field>) {
     unsaved,
     multipart,
     answersItself,
+    unsent,
     label,
     children,
   } = props
@@ -64,6 +67,7 @@ export function Form<Field extends string>(props: Props<Field>) {
       aria-label={label}
       enctype={multipart ? 'multipart/form-data' : undefined}
       data-turbo={answersItself ? 'false' : undefined}
+      data-unsent={unsent}
       data-kept={hasMistakes(state) || state.searched ? '' : undefined}
       novalidate
     >

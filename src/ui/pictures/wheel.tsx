@@ -47,13 +47,7 @@ export function Wheel({ id = 'wheel', name, areas }: WheelProps) {
         {t.wheelNeeded(listed(areas.filter(area => area.needed)))}
       </desc>
       {areas.map((area, i) => (
-        <Area
-          key={area.id}
-          area={area}
-          id={`${id}-${area.id}`}
-          from={(i - 0.5) * step}
-          to={(i + 0.5) * step}
-        />
+        <Area area={area} id={`${id}-${area.id}`} from={(i - 0.5) * step} to={(i + 0.5) * step} />
       ))}
       <circle class="wheel-child" r="40" />
       <ChildName name={name} />
@@ -155,7 +149,7 @@ export function WheelList({ areas, level = 3 }: { areas: readonly WheelListArea[
   return (
     <ul class="wheel-list">
       {areas.map(area => (
-        <li key={area.id}>
+        <li>
           <Heading>{area.label}</Heading>
           {area.works && <ListPart kind="works" says={t.works} words={area.works} />}
           {area.needed && <ListPart kind="needed" says={t.needed} words={area.needed} />}

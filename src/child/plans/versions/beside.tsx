@@ -70,7 +70,7 @@ export function Beside({ plan, version, versions, holders, reviews, labels }: Be
         </Buttons>
       )}
       {(versions.length > 1 || reviews.length > 0) && (
-        <Card heading={t.versions}>
+        <Card heading={t.versions} screenOnly>
           {before && (
             <p>
               <a href={planPaths.difference(plan.id, version.version)}>{t.seeDifference}</a>

@@ -209,7 +209,7 @@ function Late({ parts, t }: { parts: VersionPart[]; t: T }) {
           </li>
         ))}
       </ul>
-      <p>{t.lateWhat}</p>
+      <p class="screen-only">{t.lateWhat}</p>
     </Alert>
   )
 }

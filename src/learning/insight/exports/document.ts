@@ -9,11 +9,12 @@ import { clean, type ExportTable } from './table.ts'
 
 export type Block =
   | { kind: 'heading'; level: 2 | 3; text: string }
-  | { kind: 'text'; text: string; quiet?: boolean }
+  /** `keep`: on the same sheet as what comes after it */
+  | { kind: 'text'; text: string; quiet?: boolean; keep?: boolean }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'quote'; text: string }
-  /** `svg` as the page draws it; `alt` says what it shows; `width` in per cent of the page */
-  | { kind: 'picture'; svg: string; alt: string; width?: number }
+  /** `svg` as the page draws it; `alt` says what it shows; `width` in per cent of the page; `name` above and `key` below are on its sheet */
+  | { kind: 'picture'; svg: string; alt: string; width?: number; name?: string; key?: string }
   | { kind: 'table'; table: ExportTable }
 
 /** `author` is who stands behind it (the collaboration), `made` a day in words. */
@@ -71,10 +72,11 @@ async function asData({ blocks, ...rest }: ExportDocument) {
     if (block.kind === 'picture') {
       const file = `picture-${pictures.length}.svg`
       pictures.push(await standAlone(block.svg))
-      written.push({ kind: block.kind, file, alt: block.alt, width: block.width ?? 62 })
+      const { kind, alt, width = 62, name = '', key = '' } = block
+      written.push({ kind, file, alt, width, name, key })
     } else if (block.kind === 'table')
       written.push({ kind: block.kind, ...tableData(block.table, rest.language) })
-    else written.push(block.kind === 'text' ? { ...block, quiet: block.quiet ?? false } : block)
+    else written.push(block.kind === 'text' ? { quiet: false, keep: false, ...block } : block)
   }
   return { data: { ...rest, blocks: written }, pictures }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +104,89 @@ test('a document becomes tagged PDF, whatever stands in its texts', async () => 
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.includes('pdfuaid')).toBe(true)
   expect(pdf.includes('/StructTreeRoot')).toBe(true)
+})
+
+const hasReader = spawnSync('sh', ['-c', 'command -v pdftotext']).status === 0
+
+/** The words of a PDF with where they stand, sheet by sheet. */
+function wordsIn(pdf: Buffer) {
+  const folder = mkdtempSync(join(tmpdir(), 'kring-pdf-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), pdf)
+    const { stdout } = spawnSync('pdftotext', ['-bbox', join(folder, 'a.pdf'), '-'], { encoding: 'utf8' })
+    return stdout.split('<page').flatMap((page, sheet) =>
+      [
+        ...page.matchAll(
+          /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g,
+        ),
+      ].map(([, x = '', y = '', to = '', foot = '', word = '']) => ({
+        ...{ sheet, word, x: Number(x), y: Number(y), to: Number(to), foot: Number(foot) },
+      })),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+const about = { title: 'A', language: 'sv', author: 'B', made: 'C' } as const
+
+test.skipIf(!hasReader).each([
+  ['many columns', 8, 'Samverkan'],
+  ['a long word in a narrow column', 7, 'Civilsamhälle'],
+  ['more than a sheet holds', 9, 'Stödsamordnarfunktionen'],
+])('no word of a table stands on another: %s', async (_, count, long) => {
+  const columns = [
+    'Fråga',
+    'Rad',
+    'Svar',
+    'Antal',
+    'Andel (%)',
+    'n',
+    'Förra enkäten (%)',
+    'Skillnad',
+    'Källa',
+  ].map((heading, n) => ({ heading, numeric: n > 2 && n < 7 }))
+  const row = [
+    'Hur ofta träffas ni på mer än en enhet om samma barn?',
+    long,
+    'Instämmer delvis',
+    ...[20, 45.5, 88, 40.1],
+    `+4,2 (−3,0 till +11,3) ${long}`,
+    'dolt',
+  ]
+  const wide: ExportTable = {
+    title: 'A',
+    columns: columns.slice(0, count),
+    rows: [row.slice(0, count), row.slice(0, count)],
+  }
+  const words = wordsIn(await toPdf({ ...about, blocks: [{ kind: 'table', table: wide }] }))
+  expect(words.map(each => each.word)).toEqual(
+    expect.arrayContaining(['Fråga', 'Rad', 'Svar', 'Antal', long]),
+  )
+  const on = words.flatMap(one =>
+    words
+      .filter(
+        other => other !== one && other.x < one.to - 0.5 && other.x >= one.x && Math.abs(other.y - one.y) < 4,
+      )
+      .map(other => `${one.word} ${other.word}`),
+  )
+  expect(on).toEqual([])
+  expect(Math.max(...words.map(each => each.to))).toBeLessThan(595 - 50)
+})
+
+test.skipIf(!hasReader)('the name of a picture and its key stand on its sheet', async () => {
+  const tall = svg.replace('0 0 200 60', '0 0 200 150').replace(/Łódź/, '')
+  const blocks = Array.from({ length: 12 }, (_, n) => [
+    { kind: 'heading', level: 2, text: `Fråga${n}` } as const,
+    { kind: 'text', text: `Mening${n}`, keep: true } as const,
+    { kind: 'picture', svg: tall, alt: 'Staplar', name: `Namn${n}`, key: `Nyckel${n}` } as const,
+  ]).flat()
+  const words = wordsIn(await toPdf({ ...about, blocks }))
+  const sheetOf = (word: string) => words.find(each => each.word === word)?.sheet
+  for (let n = 0; n < 12; n++)
+    expect(new Set([`Fråga${n}`, `Mening${n}`, `Namn${n}`, `Nyckel${n}`].map(sheetOf)).size, String(n)).toBe(
+      1,
+    )
+  expect(sheetOf('Namn11')).toBeGreaterThan(sheetOf('Namn0') as number)
 })
 
 test('a letter that our typefaces lack costs the standard, not the document', async () => {

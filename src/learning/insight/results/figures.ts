@@ -62,6 +62,9 @@ export function figuresOf(results: Results, language: Language): Figure[] {
   })
 }
 
+/** So few have answered it that not even how many is shown. */
+export const isTooFew = ({ parts }: { parts: readonly Part[] }) => !parts.some(part => part.n)
+
 type Named = { option: (id: string) => string; part: (id: string) => string; aside: (id: string) => string }
 
 function namer({ definition, head }: Results, item: Item, question: Question, language: Language): Named {
@@ -167,7 +170,7 @@ const inPoints = ({ value, from, to }: Interval) => ({ value: 100 * value, from:
 
 function sentenceOf(question: Question, parts: readonly Part[], t: ReturnType<typeof resultTexts>) {
   const n = Math.max(...parts.map(part => part.n ?? 0))
-  if (!n) return t.tooFew
+  if (isTooFew({ parts })) return t.tooFew
   if (question.counting === 'text') return t.wrote(n)
   if (question.counting === 'rank') return firstOf(parts, t) ?? t.answered(n)
   const said = parts.flatMap(part => {

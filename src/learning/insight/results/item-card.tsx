@@ -3,7 +3,7 @@ import { AnswerBars, AnswerParts, Card, Details, Table, usePage } from '../../..
 import type { Figure, Part } from './figures.ts'
 import { type Choice, resultPaths } from './paths.ts'
 import type { Results } from './results.ts'
-import { saidOf, whenOf } from './sentences.ts'
+import { drawnIn, keyOf, saidOf } from './sentences.ts'
 import { tableOf } from './tables-out.ts'
 import { decimal, resultTexts } from './texts.ts'
 
@@ -59,22 +59,11 @@ function PartBars({
   results: Results
   lang: Language
 }) {
-  const t = resultTexts(lang)
-  const together = part.lines.filter(line => line.isSummary && line.share !== null)
-  const asides = part.asides.filter(({ count }) => count !== null)
   return (
     <div class="flow">
       {part.label && <h4>{part.label}</h4>}
       <FigureBars part={part} figure={figure} lang={lang} />
-      <p class="hint">
-        {t.n(part.n ?? 0)}. {figure.question.counting === 'many' && `${t.severalChosen} `}
-        {together.map(line => `${t.together(line.label, saidOf(line, t))} `)}
-        {asides.length > 0 &&
-          `${asides.map(({ label, count }) => t.aside(label, String(count))).join(', ')}. ${t.asideMeans} `}
-        {results.before &&
-          part.lines.some(line => typeof line.earlier === 'number') &&
-          t.mark(whenOf(results.before.head, lang))}
-      </p>
+      <p class="hint">{keyOf(part, figure, results, lang)}</p>
     </div>
   )
 }
@@ -85,14 +74,12 @@ export function FigureBars({ part, figure, lang }: { part: Part; figure: Figure;
   return (
     <AnswerBars
       says={[figure.label, part.label, figure.sentence].filter(Boolean).join('. ')}
-      bars={part.lines
-        .filter(line => !line.isSummary)
-        .map(line => ({
-          label: line.label,
-          value: line.share,
-          said: saidOf(line, t),
-          earlier: line.earlier,
-        }))}
+      bars={drawnIn(part).map(line => ({
+        label: line.label,
+        value: line.share,
+        said: saidOf(line, t),
+        earlier: line.earlier,
+      }))}
     />
   )
 }

@@ -16,7 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import { surveyPaths } from '../../surveys/index.ts'
 import { quotePaths } from '../quotes/noun.ts'
-import type { Figure } from './figures.ts'
+import { type Figure, isTooFew } from './figures.ts'
 import type { Dimension } from './groups.ts'
 import { ItemCard } from './item-card.tsx'
 import { type Choice, resultPaths } from './paths.ts'
@@ -117,12 +117,30 @@ function Sections({ results, figures, choice }: Omit<Props, 'leads'>) {
       {[...sections].map(([section, own]) => (
         <section class="flow">
           <h2>{section}</h2>
-          {own.map(figure => (
-            <ItemCard figure={figure} results={results} choice={choice} />
-          ))}
+          {own
+            .filter(figure => !isTooFew(figure))
+            .map(figure => (
+              <ItemCard figure={figure} results={results} choice={choice} />
+            ))}
+          <TooFew figures={own.filter(isTooFew)} />
         </section>
       ))}
     </>
+  )
+}
+
+/** Questions that too few have answered, in one card: each in a card of its own looked as if something was missing. */
+function TooFew({ figures }: { figures: readonly Figure[] }) {
+  const t = resultTexts(usePage().lang)
+  if (!figures.length) return null
+  return (
+    <Card heading={t.tooFewOf(figures.length)} level={3}>
+      <ul>
+        {figures.map(({ item, label }) => (
+          <li id={`item-${item}`}>{label}</li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

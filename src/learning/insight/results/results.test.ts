@@ -87,6 +87,14 @@ test('a choice that would show one person says why nothing is shown, and gives n
   expect((await tomas.get(`/surveys/${survey}/results/files/csv?of=${of}`)).status).toBe(404)
 })
 
+test('questions that too few have answered stand in one card, each by its words', async () => {
+  const { text } = await sara.get(`/surveys/${survey}/results`)
+  expect(text).not.toContain('För få har svarat på frågan')
+  const [card = ''] = text.match(/För få har svarat på \d+ frågor[\s\S]*?<\/section>/) ?? []
+  expect(card).toContain('>Vad behöver ni?</li>')
+  expect(card).not.toContain('Samverkan fungerar')
+})
+
 test('what is no choice is a page that is not there', async () => {
   for (const query of ['of=9999', 'of=-1', 'of=1%20or%201', 'with=nonsense', `with=${closedOnly}`, 'of=1e3'])
     expect((await tomas.get(`/surveys/${survey}/results?${query}`)).status, query).toBe(404)

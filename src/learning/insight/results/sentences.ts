@@ -1,10 +1,10 @@
 import { formatDate, type Language } from '../../../i18n/index.ts'
 import type { Words } from '../../../instruments/index.ts'
 import { organisationKindName } from '../../../people/kinds/index.ts'
-import type { Line } from './figures.ts'
+import type { Figure, Line, Part } from './figures.ts'
 import type { ResultGroup, Results, SurveyHead } from './results.ts'
 import { isUncertain } from './statistics.ts'
-import { points, type resultTexts } from './texts.ts'
+import { points, resultTexts } from './texts.ts'
 
 type Texts = ReturnType<typeof resultTexts>
 
@@ -57,3 +57,24 @@ export const saidOf = ({ share, count }: Line, t: Texts) =>
 
 export const whenOf = ({ closesOn }: Pick<SurveyHead, 'closesOn'>, language: Language) =>
   formatDate(closesOn, language)
+
+/** Each answer has a bar; answers that are read together are said. */
+export const drawnIn = ({ lines }: Part) => lines.filter(line => !line.isSummary)
+
+/** What goes under the bars of a part, on the page and in a file: how many, what is read together, and what a mark is where one is drawn. */
+export function keyOf(part: Part, { question }: Figure, { before }: Results, language: Language): string {
+  const t = resultTexts(language)
+  const together = part.lines.filter(line => line.isSummary && line.share !== null)
+  const asides = part.asides.filter(({ count }) => count !== null)
+  const isMarked = drawnIn(part).some(line => typeof line.earlier === 'number')
+  return [
+    `${t.n(part.n ?? 0)}.`,
+    question.counting === 'many' && t.severalChosen,
+    ...together.map(line => t.together(line.label, saidOf(line, t))),
+    asides.length > 0 &&
+      `${asides.map(({ label, count }) => t.aside(label, String(count))).join(', ')}. ${t.asideMeans}`,
+    before && isMarked && t.mark(whenOf(before.head, language)),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

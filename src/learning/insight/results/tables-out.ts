@@ -2,7 +2,17 @@ import { formatDate, type Language } from '../../../i18n/index.ts'
 import type { Block, ExportCell, ExportDocument, ExportTable } from '../exports/index.ts'
 import type { Figure, Line, Part } from './figures.ts'
 import type { Results } from './results.ts'
-import { cautionsOf, nameOf, sayChange, sayRate, titleOf, whenOf } from './sentences.ts'
+import {
+  cautionsOf,
+  drawnIn,
+  keyOf,
+  nameOf,
+  saidOf,
+  sayChange,
+  sayRate,
+  titleOf,
+  whenOf,
+} from './sentences.ts'
 import { resultTexts } from './texts.ts'
 
 /** Questions as a table: a row for each answer, with its n. Shares have one decimal here, where they may be reckoned with. */
@@ -77,7 +87,7 @@ export function notesOf(results: Results, language: Language): string[] {
   ]
 }
 
-/** The whole page as a document. `draw` gives the picture of a part as markup. */
+/** The whole page as a document; its tables are other files: in print they were fifty sheets. `draw` gives the picture of a part as markup. */
 export function documentOf(
   figures: readonly Figure[],
   results: Results,
@@ -91,24 +101,27 @@ export function documentOf(
   for (const figure of figures) {
     if (figure.section !== section) blocks.push({ kind: 'heading', level: 2, text: figure.section })
     section = figure.section
-    blocks.push({ kind: 'heading', level: 3, text: figure.label }, { kind: 'text', text: figure.sentence })
-    for (const part of figure.parts) {
-      if (part.n === null || !part.lines.length) continue
-      if (part.label) blocks.push({ kind: 'text', text: part.label })
-      blocks.push({
-        kind: 'picture',
-        svg: draw(figure, part),
-        alt: [figure.label, part.label, figure.sentence].filter(Boolean).join('. '),
-      })
-      blocks.push({ kind: 'text', text: t.n(part.n), quiet: true })
-    }
+    const drawn = figure.parts.filter(part => part.n !== null && part.lines.length)
+    blocks.push(
+      { kind: 'heading', level: 3, text: figure.label },
+      { kind: 'text', text: figure.sentence, keep: drawn.length > 0 },
+      ...drawn.map(
+        (part): Block => ({
+          kind: 'picture',
+          name: part.label,
+          svg: draw(figure, part),
+          // The numbers stand in it: who cannot see it gets them here.
+          alt: [figure.label, part.label, ...drawnIn(part).map(line => `${line.label}: ${saidOf(line, t)}`)]
+            .filter(Boolean)
+            .join('. '),
+          key: keyOf(part, figure, results, language),
+        }),
+      ),
+    )
     const own = results.quotes.filter(({ item }) => item === figure.item)
     blocks.push(...own.map(({ words }): Block => ({ kind: 'quote', text: words })))
   }
-  if (figures.length) {
-    const { notes: _, ...table } = tableOf(figures, results, language)
-    blocks.push({ kind: 'heading', level: 2, text: t.table }, { kind: 'table', table })
-  }
+  if (figures.length) blocks.push({ kind: 'text', text: t.tableElsewhere, quiet: true })
   return {
     title,
     language,

@@ -89,6 +89,10 @@ export const resultTexts = defineTexts({
   files: { sv: 'Ladda ner:', en: 'Download:' },
   allFiles: { sv: 'Hela resultatet:', en: 'The whole result:' },
   table: { sv: 'Visa som tabell', en: 'Show as a table' },
+  tableElsewhere: {
+    sv: 'Alla tal som tabell: hämta resultaten som CSV eller Excel på samma sida som den här filen.',
+    en: 'All figures as a table: get the results as CSV or Excel on the same page as this file.',
+  },
   answer: { sv: 'Svar', en: 'Answer' },
   question: { sv: 'Fråga', en: 'Question' },
   row: { sv: 'Rad', en: 'Row' },
@@ -115,6 +119,11 @@ export const resultTexts = defineTexts({
   atLeast: { sv: (n: number) => `${n} eller mer`, en: (n: number) => `${n} or more` },
   fromTo: { sv: (a: number, b: number) => `${a}–${b}`, en: (a: number, b: number) => `${a}–${b}` },
   severalChosen: { sv: 'Flera svar kan väljas.', en: 'Several answers can be chosen.' },
+  tooFewOf: {
+    sv: (n: number) => (n === 1 ? 'För få har svarat på en fråga' : `För få har svarat på ${n} frågor`),
+    en: (n: number) =>
+      n === 1 ? 'Too few have answered one question' : `Too few have answered ${n} questions`,
+  },
   tooFew: {
     sv: 'För få har svarat på frågan för att visas.',
     en: 'Too few have answered the question for it to be shown.',

@@ -57,7 +57,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed, blank }:
           {t.whatIsKept}
         </WayOn>
       </div>
-      <kring-resume key={keyOf(link)} class="flow">
+      <kring-resume survey={keyOf(link)} class="flow">
         <p
           class="hint resume first-part-only"
           role="status"
@@ -101,7 +101,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed, blank }:
 function Blank({ link, asked }: { link: Link; asked?: boolean }) {
   const t = texts(usePage().lang)
   return (
-    <kring-blank key={keyOf(link)}>
+    <kring-blank survey={keyOf(link)}>
       <div class="blank" hidden={!asked}>
         <Alert heading={t.blankQuestion} announce="now">
           <p>{t.blankHint}</p>

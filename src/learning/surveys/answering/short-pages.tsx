@@ -25,8 +25,8 @@ export function ReceivedPage({ link, language }: Props) {
   const { text: ending } = wordsIn(link.definition.ending, language, link.definition)
   return (
     <Layout title={t.receivedHeading} lead={link.anonymous ? t.receivedAnonymous : t.receivedNamed} narrow>
-      <kring-blank key={keyOf(link)} heading={t.blankHeading} lead={t.blankReceived}></kring-blank>
-      <kring-resume key={keyOf(link)} done></kring-resume>
+      <kring-blank survey={keyOf(link)} heading={t.blankHeading} lead={t.blankReceived}></kring-blank>
+      <kring-resume survey={keyOf(link)} done></kring-resume>
       {ending && (
         <p class="written" data-answered>
           {ending}

@@ -52,6 +52,19 @@ describe('Choosing whom to ask', () => {
     expect(text).toContain('Kring mejlar inte var och en')
   })
 
+  test('an open link alone needs no units: it is chosen from the start, and nothing chosen is a mistake of the whole form', async () => {
+    const id = await plan(['open'])
+    const survey = plain((await tomas.get(surveyPaths.survey(id))).text)
+    expect(survey).toContain('Gör den öppna länken')
+    const { text } = await tomas.get(surveyPaths.newTargets(id))
+    expect(text).toMatch(/name="openLink"[^>]* checked|checked[^>]*name="openLink"/)
+    expect(text.indexOf('name="openLink"')).toBeLessThan(text.indexOf('name="places"'))
+    const nothing = await ask(id, {})
+    expect(nothing.status).toBe(422)
+    expect(nothing.text).not.toMatch(/href="#field-places/)
+    expect((await ask(id, { openLink: 'yes' })).status).toBe(303)
+  })
+
   test('one button ticks all units of an organisation and not the whole, keeps what was typed, and asks nobody yet', async () => {
     const id = await plan()
     const { status, text } = await ask(id, { find: `all ${ekdala}`, places: [ekdala], roles: 'Lärare' })

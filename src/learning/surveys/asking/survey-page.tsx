@@ -118,7 +118,11 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
     return (
       <NextStep
         heading={t.nextTargets}
-        action={<LinkButton href={surveyPaths.newTargets(survey.id)}>{t.addTargets}</LinkButton>}
+        action={
+          <LinkButton href={surveyPaths.newTargets(survey.id)}>
+            {survey.ways.join() === 'open' ? t.makeOpenLink : t.addTargets}
+          </LinkButton>
+        }
       >
         {t.nextTargetsText}
       </NextStep>

@@ -66,7 +66,7 @@ export function readTargets(
   const errors = (): Record<string, string> => {
     if (roles.length > 12 || roles.some(each => each.length > 120)) return { roles: t.tooManyRoles }
     if (chosen.length < data.places.length) return { places: t.unknownPlace }
-    return chosen.length || data.openLink ? {} : { places: t.nothingChosen }
+    return chosen.length || data.openLink ? {} : { '': t.nothingChosen }
   }
   return { asking: data.openLink ? [...asking, asksOpenly] : asking, errors: errors() }
 }

@@ -65,6 +65,10 @@ export function TargetsPage({
             </Buttons>
           </Alert>
         )}
+        {/* First: who wants only that need not look through the units. */}
+        {survey.ways.includes('open') && (
+          <Checkbox name="openLink" label={t.openLinkBox} checked={survey.ways.length === 1} />
+        )}
         {(more || searched) && (
           <FieldFrame id="search" label={t.placeSearch} hint={t.placeSearchHint}>
             <SearchLine
@@ -103,7 +107,6 @@ export function TargetsPage({
         ))}
         {more && places.length > 0 && <MoreFound />}
         <TextArea name="roles" label={t.roles} hint={t.rolesHint} rows={2} optional />
-        {survey.ways.includes('open') && <Checkbox name="openLink" label={t.openLinkBox} />}
         <Button>{t.addChosen}</Button>
       </Form>
     </Layout>

@@ -114,7 +114,10 @@ export const askingTexts = defineTexts({
     en: (day: string) =>
       `The survey closed on ${formatDate(day, 'en')}. Open it again if more are to answer.`,
   },
-  remindOutside: { sv: 'Välj en dag då enkäten är öppen.', en: 'Choose a day when the survey is open.' },
+  remindOutside: {
+    sv: 'Påminn en dag då enkäten är öppen.',
+    en: 'Send the reminder on a day when the survey is open.',
+  },
   goalNumber: {
     sv: 'Skriv ett antal med siffror, till exempel 60.',
     en: 'Write a number in figures, for example 60.',
@@ -256,6 +259,7 @@ export const askingTexts = defineTexts({
 
   askedHeading: { sv: 'Vilka som ska svara', en: 'Who is to answer' },
   addTargets: { sv: 'Lägg till enheter', en: 'Add units' },
+  makeOpenLink: { sv: 'Gör den öppna länken', en: 'Make the open link' },
   targetsLead: {
     sv: 'Kryssa i enheter, eller en gemensam länk för en hel organisation. Varje rad får en egen länk.',
     en: 'Tick units, or one shared link for a whole organisation. Each row gets a link of its own.',

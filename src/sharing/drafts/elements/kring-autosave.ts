@@ -94,6 +94,8 @@ class KringAutosave extends HTMLElement {
     if (result === 'saved') {
       forget(draft.id)
       this.#say(this.#waiting ? 'sent' : 'saved')
+      // Its press failed without a network, which is back.
+      if (this.#waiting) this.querySelector('.not-sent')?.remove()
       this.#waiting = false
       return
     }

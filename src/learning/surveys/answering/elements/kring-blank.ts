@@ -17,7 +17,7 @@ class KringBlank extends HTMLElement {
   }
 
   get #name() {
-    return `kring-blank ${this.getAttribute('key')}`
+    return `kring-blank ${this.getAttribute('survey')}`
   }
 
   #ask = (event: SubmitEvent) => {

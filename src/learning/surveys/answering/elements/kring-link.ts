@@ -1,7 +1,7 @@
 /**
  * Takes the token of a link out of the address before anything else can see it, and sends its form with it: a fragment is told to no
  * server, and the address that stays behind holds nothing. Of a link of the former kind it is the last part of the path. This tab keeps
- * it until the answer is sent, since an address without it could not be loaded again.
+ * it until the answer is sent, since an address without it could not be loaded again, or gone back to.
  */
 class KringLink extends HTMLElement {
   connectedCallback() {
@@ -11,7 +11,7 @@ class KringLink extends HTMLElement {
     form.addEventListener('submit', () => keep(form, field.value))
     const given = /(?:#|^\/\w+\/)([\w-]{43})$/.exec(location.hash || location.pathname)?.[1]
     if (given) history.replaceState(history.state, '', form.action)
-    const token = given ?? (isReloaded() ? kept(form) : undefined)
+    const token = given ?? (isComeBackTo() ? kept(form) : undefined)
     if (!token) return
     field.value = token
     // Which part of a long survey one stood in.
@@ -38,10 +38,19 @@ function kept(form: HTMLFormElement) {
   }
 }
 
-const isReloaded = () =>
-  performance
-    .getEntriesByType('navigation')
-    .some(each => (each as PerformanceNavigationTiming).type === 'reload')
+/** Loaded again, or gone back to after answers that were sent and never received (kring-resume): any other Back goes where it should. */
+function isComeBackTo() {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return entry?.type === 'reload' || (entry?.type === 'back_forward' && isOnItsWay())
+}
+
+function isOnItsWay() {
+  try {
+    return sessionStorage.getItem('kring-answer sent') !== null
+  } catch {
+    return false
+  }
+}
 
 /** Another link, opened while a page of one stands here: only the fragment changes, and the browser asks for nothing. */
 addEventListener('hashchange', () => {

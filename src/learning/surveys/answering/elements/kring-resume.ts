@@ -3,13 +3,14 @@ type Kept = Record<string, string[]>
 /**
  * Keeps what is typed in its form in this tab until it is sent or closed, and fills it in again after a reload or a lost network: the
  * next person at the machine finds nothing (R18). Nothing leaves the device before Send.
- * `key` names the survey and is no link to it. `done`: it has been sent, and what was kept goes.
+ * `survey` names it, with a link of one's own, and is no link to it. `done`: it has been sent, and what was kept goes.
  */
 class KringResume extends HTMLElement {
   #pause = 0
 
   connectedCallback() {
     forgetFormer(this.#key)
+    mark(false)
     if (this.hasAttribute('done')) {
       forgetLink()
       return this.#forget()
@@ -18,6 +19,7 @@ class KringResume extends HTMLElement {
     if (!form) return
     form.addEventListener('input', this.#write)
     form.addEventListener('change', this.#write)
+    form.addEventListener('submit', this.#send)
     addEventListener('pagehide', this.#save)
     this.querySelector('[data-clear]')?.addEventListener('click', this.#clear)
     // What the server shows back, right or wrong, is later than what was kept.
@@ -32,7 +34,7 @@ class KringResume extends HTMLElement {
   }
 
   get #key() {
-    return `kring-answer ${this.getAttribute('key')}`
+    return `kring-answer ${this.getAttribute('survey')}`
   }
 
   #kept(): Kept | undefined {
@@ -46,6 +48,11 @@ class KringResume extends HTMLElement {
   #write = () => {
     clearTimeout(this.#pause)
     this.#pause = window.setTimeout(this.#save, 400)
+  }
+
+  #send = () => {
+    this.#save()
+    mark(true)
   }
 
   #save = () => {
@@ -110,6 +117,16 @@ class KringResume extends HTMLElement {
     if (clear) clear.hidden = !something
     const said = note.querySelector('[data-words]')
     if (said && words) said.textContent = note.getAttribute(`data-${words}`)
+  }
+}
+
+/** Sent, and no answer seen yet: see kring-link. */
+function mark(isSent: boolean) {
+  try {
+    if (isSent) sessionStorage.setItem('kring-answer sent', 'yes')
+    else sessionStorage.removeItem('kring-answer sent')
+  } catch {
+    // A closed store: the link is pasted again.
   }
 }
 
