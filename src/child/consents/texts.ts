@@ -11,6 +11,13 @@ export const texts = defineTexts({
     sv: 'Ska du dela vad familjen än säger, be inte om lov. Berätta i stället vad du gör och varför. En orosanmälan väntar aldrig på ett medgivande.',
     en: 'If you will share whatever the family says, do not ask for permission. Tell them instead what you do and why. A report to social services never waits for a consent.',
   },
+  despiteMailSubject: { sv: 'Något nytt i Kring', en: 'Something new in Kring' },
+  despiteMail: {
+    sv: (link: string) =>
+      `Något har delats som du behöver veta om. I Kring står vad det är, varför och vem du kan fråga.\n\nLogga in och öppna: ${link}`,
+    en: (link: string) =>
+      `Something has been shared that you need to know about. Kring says what it is, why, and whom you can ask.\n\nSign in and open: ${link}`,
+  },
   none: { sv: 'Ingen har sagt ja till något än.', en: 'Nobody has said yes to anything yet.' },
   noneMore: {
     sv: 'När en vårdnadshavare säger ja skriver du ner det här, med papper att skriva under om ni vill.',

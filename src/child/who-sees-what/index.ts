@@ -1,3 +1,3 @@
 export { byReceiver } from './receivers.ts'
-export { listSharings, mostSharings, type Sharing } from './sharings.ts'
+export { despiteMe, listSharings, mostSharings, type Sharing } from './sharings.ts'
 export { endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'

@@ -10,7 +10,7 @@ import { notFound, signedOut } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
-import { isGuardian, listEmergencyLooks, listLooks } from './family.ts'
+import { isGuardian, listDespite, listEmergencyLooks, listLooks } from './family.ts'
 import { FamilyPage } from './family-page.tsx'
 import { LooksPage } from './looks-card.tsx'
 import { MyChildPage } from './my-child-page.tsx'
@@ -22,7 +22,11 @@ export const familyRoutes = new Hono<AppEnv>()
     guardianOf(c)
     const children = await listMyChildren(c.var.tx)
     for (const { id } of children) c.var.log(logRead(id, 'child', id))
-    return render(c, <FamilyPage mine={children} />)
+    const despite = await listDespite(
+      c.var.tx,
+      children.map(({ id }) => id),
+    )
+    return render(c, <FamilyPage mine={children} despite={despite} />)
   })
   .get(familyPaths.child.pattern, async c => {
     guardianOf(c)

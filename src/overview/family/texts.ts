@@ -86,6 +86,21 @@ export const texts = defineTexts({
   },
   prepare: { sv: 'Se mötet', en: 'See the meeting' },
 
+  despiteHeading: {
+    sv: 'Det här delas fast du har tagit tillbaka ditt ja',
+    en: 'This is shared although you took back your yes',
+  },
+  despiteWhy: {
+    sv: (unit: string) =>
+      `Lagen kan ge rätt att dela utan ditt ja. Du har rätt att få veta varför. Fråga ${unit}.`,
+    en: (unit: string) =>
+      `The law can give a right to share without your yes. You have a right to know why. Ask ${unit}.`,
+  },
+  despiteSince: { sv: (day: string) => `Sedan ${day}.`, en: (day: string) => `Since ${day}.` },
+  despiteIn: {
+    sv: (units: string) => `Något delas med ${units} fast du har tagit tillbaka ditt ja.`,
+    en: (units: string) => `Something is shared with ${units} although you took back your yes.`,
+  },
   around: {
     sv: (name: string) => `De som finns kring ${name}`,
     en: (name: string) => `Who is around ${name}`,
