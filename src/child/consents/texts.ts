@@ -156,6 +156,10 @@ export const texts = defineTexts({
   takesNo: { sv: 'Nej', en: 'No' },
   takesUndecided: { sv: 'Vet inte än', en: 'Not decided yet' },
   gdpr: { sv: 'Varför vi får behandla uppgifterna (GDPR)', en: 'Why we may process the data (GDPR)' },
+  gdprGroundMissing: {
+    sv: 'Välj varför ni får behandla uppgifterna.',
+    en: 'Choose why you may process the data.',
+  },
   gdprHint: {
     sv: 'En tredje sak. Det är er grund, inte familjens svar: för en myndighet nästan alltid en uppgift av allmänt intresse. Ett ja från familjen häver sekretessen, det är sällan er grund enligt GDPR.',
     en: 'A third question. It is your ground, not the family’s answer: for a public body almost always a task in the public interest. A yes from the family lifts the secrecy; it is rarely your ground under the GDPR.',
@@ -239,6 +243,7 @@ export const texts = defineTexts({
     en: 'Choose which unit it is withdrawn for.',
   },
   withdrawHow: { sv: 'Hur fick du veta det?', en: 'How did you find out?' },
+  withdrawHowMissing: { sv: 'Välj hur du fick veta det.', en: 'Choose how you found out.' },
   withdrawMeans: {
     sv: 'Det som bygger på medgivandet slutar att gälla genast, och enhetens öppna sidor töms. Det som någon redan har läst kan inte göras oläst.',
     en: 'What is based on the consent ends immediately, and the unit’s open pages are cleared. What someone has already read cannot be unread.',
