@@ -28,8 +28,8 @@ export const minutesTexts = defineTexts({
     en: (title: string) => `What came of “${title}”`,
   },
   outcomeHint: {
-    sv: 'Lämnar du tomt står det: Vi hann inte dit.',
-    en: 'If you leave it empty it will say: We did not get there.',
+    sv: 'Lämnar du tomt står det: Inget skrivet om punkten.',
+    en: 'If you leave it empty it will say: Nothing written about this point.',
   },
   closed: { sv: 'Mötet är avslutat', en: 'The meeting is closed' },
   corrected: { sv: 'Anteckningarna är rättade', en: 'The minutes are corrected' },
