@@ -69,7 +69,9 @@ test('a consent is shown as a picture in plain words before it is saved, and pri
   const paper = await maria.get(`${saved.location}/print`)
   expect(paper.text).toContain('Underskrift')
   expect(paper.text).not.toContain('20210424-2389')
-  expect((await maria.get(start)).text).toContain('Räcker inte än: Omar Haddad har inte sagt ja')
+  expect((await maria.get(start)).text).toContain(
+    'Omar Haddad har inte sagt ja. Inget får delas på medgivande.',
+  )
 })
 
 test('saved twice it is one consent', async () => {

@@ -80,12 +80,7 @@ export function DespiteBand(props: BandProps) {
   const t = texts(usePage().lang)
   return (
     <Band {...props}>
-      {props.said && (
-        <>
-          <p>{t.saidBefore}</p>
-          <Written>{props.said}</Written>
-        </>
-      )}
+      {props.said && <Written>{t.saidBefore(props.said)}</Written>}
       <p>{t.anew}</p>
       <Buttons>
         <OtherWays {...props} />
@@ -173,12 +168,12 @@ const texts = defineTexts({
     en: 'Nothing has been shared yet. Talk with the family first if you can. Another ground may hold without their yes, but they need to know why.',
   },
   anew: {
-    sv: 'Grunden, vad familjen säger och om de vet: svara på det igen.',
-    en: 'The ground, what the family says and whether they know: answer these again.',
+    sv: 'Svara igen på vilken grund du har, vad familjen säger och om de vet.',
+    en: 'Answer again which ground you have, what the family says and whether they know.',
   },
   saidBefore: {
-    sv: 'Innan dess stod det att familjen säger:',
-    en: 'Until then it said that the family says:',
+    sv: (said: string) => `Innan dess stod det: ”${said}”`,
+    en: (said: string) => `Until then it said: “${said}”`,
   },
   askConsent: { sv: 'Be om medgivande', en: 'Ask for consent' },
   cancel: { sv: 'Avbryt', en: 'Cancel' },

@@ -30,14 +30,23 @@ export const texts = defineTexts({
     en: (day: string) => `Everyone needed has said yes, until ${formatDate(day, 'en')}.`,
   },
   reachesNot: {
-    sv: (names: string[]) =>
-      names.length
-        ? `Räcker inte än: ${formatList(names, 'sv')} har inte sagt ja. Tills dess får inget delas på medgivande.`
-        : 'Räcker inte längre. Inget får delas på medgivande.',
-    en: (names: string[]) =>
-      names.length
-        ? `Not enough yet: ${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} not said yes. Until then nothing may be shared on consent.`
-        : 'No longer enough. Nothing may be shared on consent.',
+    sv: (missing: string[], took: string[]) =>
+      [
+        took.length > 0 && `${formatList(took, 'sv')} har tagit tillbaka sitt ja.`,
+        missing.length > 0 && `${formatList(missing, 'sv')} har inte sagt ja.`,
+        'Inget får delas på medgivande.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    en: (missing: string[], took: string[]) =>
+      [
+        took.length > 0 && `${formatList(took, 'en')} took back their yes.`,
+        missing.length > 0 &&
+          `${formatList(missing, 'en')} ${missing.length === 1 ? 'has' : 'have'} not said yes.`,
+        'Nothing may be shared on consent.',
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   childItself: { sv: (name: string) => `${name} själv`, en: (name: string) => `${name}` },
   saysYes: { sv: (who: string) => `${who} har sagt ja`, en: (who: string) => `${who} has said yes` },

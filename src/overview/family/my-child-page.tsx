@@ -68,7 +68,7 @@ export function MyChildPage({ child, plan, meetings, off, sharings, consents, lo
       )}
       <PlanCard plan={plan} name={child.givenName} labels={labels} />
       <AroundCard child={child} sharings={sharings} labels={labels} />
-      <ConsentsCard child={child} consents={consents} labels={labels} />
+      <ConsentsCard {...{ child, consents, sharings, labels }} />
     </Layout>
   )
 }

@@ -132,6 +132,10 @@ export const texts = defineTexts({
     sv: (areas: string, day: string) => `Får veta: ${areas}. Till och med ${formatDate(day, 'sv')}.`,
     en: (areas: string, day: string) => `May know: ${areas}. Until ${formatDate(day, 'en')}.`,
   },
+  nothingNow: {
+    sv: 'Just nu har de inget som bygger på ditt ja.',
+    en: 'They have nothing now that rests on your yes.',
+  },
   yesAgain: {
     sv: (who: string, unit: string) =>
       `${who}, på ${unit}, kan fråga dig igen. Du behöver inte vänta på det: ring eller prata med dem.`,
