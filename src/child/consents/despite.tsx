@@ -142,7 +142,7 @@ function OtherWays({ childId, cancel }: BandProps) {
   )
 }
 
-const verbs = ['send', 'save', 'invite', 'open'] as const
+const verbs = ['send', 'save', 'invite', 'open', 'give'] as const
 
 /** «Skicka ändå till Anna Ek»: what a yes does. */
 export const despiteVerb = (
@@ -188,6 +188,10 @@ const texts = defineTexts({
   inviteAnyway: {
     sv: (who: string) => `Bjud in ${who} ändå`,
     en: (who: string) => `Invite ${who} anyway`,
+  },
+  giveAnyway: {
+    sv: (who: string) => `Ge dem ändå till ${who}`,
+    en: (who: string) => `Give them anyway to ${who}`,
   },
   openAnyway: {
     sv: (who: string) => `Öppna ändå för ${who}`,

@@ -134,6 +134,14 @@ export const minutesTexts = defineTexts({
     sv: 'Får inget, för grunden för inbjudan gäller inte längre.',
     en: 'Gets nothing, because the ground for the invitation no longer applies.',
   },
+  goneGround: {
+    sv: 'Anteckningar till dem som familjen inte längre säger ja till',
+    en: 'Minutes to those whom the family no longer says yes to',
+  },
+  goneGroundLead: {
+    sv: 'Grunden för inbjudan gäller inte för det här. Svara på nytt.',
+    en: 'The ground of the invitation does not hold for this. Answer again.',
+  },
   closeMeeting: { sv: 'Avsluta mötet', en: 'Close the meeting' },
   correctLead: {
     sv: 'Det blir en ny version. De som får anteckningarna läser den nya i stället för den gamla.',

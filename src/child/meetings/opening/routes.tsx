@@ -7,6 +7,7 @@ import { despiteOf, findLost, findWithdrawn } from '../../consents/index.ts'
 import {
   commonGround,
   groundOf,
+  listDomainsOf,
   listGroundsTo,
   listInvitationGrounds,
   refusalWords,
@@ -65,12 +66,10 @@ async function roomOf(own: OwnMeeting) {
   const { actor, meeting, tx, language } = own
   const editors = meeting.plan?.led ? editorsOf(own) : []
   const open = meeting.plan ? await listDraftReaders(tx, meeting.plan.id) : []
-  const units = await tx
-    .selectFrom('people.units')
-    .select(['id', 'legal_domain'])
-    .where('id', 'in', [actor.unitId, ...editors.flatMap(({ unitId }) => unitId ?? [])])
-    .execute()
-  const domains = units.filter(({ id }) => id !== actor.unitId).map(({ legal_domain }) => legal_domain)
+  const domains = await listDomainsOf(
+    tx,
+    editors.flatMap(({ unitId }) => unitId ?? []),
+  )
   const grounds = editors.length ? await listGroundsTo(tx, actor, domains, language) : []
   // The day of the meeting, or today when it is held later.
   const until = [isoDate(meeting.startsAt), todaysDate()].sort().at(-1) as string
