@@ -224,7 +224,7 @@ export const texts = defineTexts({
   touchedAction: { sv: 'Insats i planen', en: 'Action in the plan' },
   touchedPartner: { sv: 'Står under Vem får vad', en: 'Is under Who gets what' },
   touchedMeeting: {
-    sv: (when: string) => `Kallad till mötet ${when}`,
+    sv: (when: string) => `Inbjuden till mötet ${when}`,
     en: (when: string) => `Invited to the meeting ${when}`,
   },
   received: { sv: 'Vem har redan fått något', en: 'Who has already received something' },

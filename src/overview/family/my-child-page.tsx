@@ -21,7 +21,7 @@ type Props = {
   plan: MyPlan | undefined
   meetings: MyMeeting[]
   /** To come, and called off. */
-  off: MyMeeting[]
+  off: Pick<MyMeeting, 'id' | 'startsAt'>[]
   sharings: Sharing[]
   consents: Consent[]
   looks: Looks

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { getMyChild, listMyChildren, readCaseNumber } from '../../child/children/index.ts'
 import { listConsents, mayBeWithdrawn, withdrawConsent } from '../../child/consents/index.ts'
-import { listMyMeetings, listMyMeetingsOff } from '../../child/meetings/index.ts'
+import { listMyMeetings, listMyMeetingsOff, type MyMeeting } from '../../child/meetings/index.ts'
 import { findMyPlan } from '../../child/plans/index.ts'
 import { listSharings } from '../../child/who-sees-what/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
@@ -26,7 +26,12 @@ export const familyRoutes = new Hono<AppEnv>()
       c.var.tx,
       children.map(({ id }) => id),
     )
-    return render(c, <FamilyPage mine={children} despite={despite} />)
+    const meetings = new Map<string, MyMeeting>()
+    for (const { id } of children) {
+      const [next] = await listMyMeetings(c.var.tx, id)
+      if (next) meetings.set(id, next)
+    }
+    return render(c, <FamilyPage mine={children} {...{ despite, meetings }} />)
   })
   .get(familyPaths.child.pattern, async c => {
     guardianOf(c)

@@ -4,8 +4,8 @@ export const texts = defineTexts({
   heading: { sv: 'Mitt barn', en: 'My child' },
   mailTo: { sv: 'Välj när du får mejl', en: 'Choose when you get mail' },
   lead: {
-    sv: 'Här ser du vad som är planerat, vem som vet vad om er och vem som har tittat. Du bestämmer vad som får delas.',
-    en: 'Here you see what is planned, who knows what about you and who has looked. You decide what may be shared.',
+    sv: 'Här ser du vad som är planerat, vem som vet vad om er och vem som har tittat. Du säger ja eller nej till att något delas. Ibland får något delas ändå, enligt lag.',
+    en: 'Here you see what is planned, who knows what about you and who has looked. You say yes or no to sharing. Sometimes something is shared all the same, by law.',
   },
   none: {
     sv: 'Du ser ditt barn här när någon som arbetar med barnet har skrivit in dig.',
@@ -80,6 +80,7 @@ export const texts = defineTexts({
 
   meeting: { sv: 'Möte', en: 'Meeting' },
   meetingOn: { sv: (when: string) => `Möte ${when}`, en: (when: string) => `Meeting ${when}` },
+  answerAwaited: { sv: 'Svara om du kan komma.', en: 'Answer whether you can come.' },
   meetingOff: {
     sv: (when: string) => `Mötet ${when} blir inte av.`,
     en: (when: string) => `The meeting ${when} is off.`,

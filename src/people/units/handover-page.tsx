@@ -89,7 +89,8 @@ export function HandoverPage({ func, figures, chosen, found, more, me, providers
           searchLabel={t.searchPerson}
           searchHint={t.searchPersonHint}
         />
-        <Details summary={t.newPersonDetails} open={isNew}>
+        <div class="when-new flow">
+          <h2>{t.newPersonDetails}</h2>
           <TextField name="name" label={t.name} optional={!isNew} />
           <TextField
             name="email"
@@ -127,7 +128,7 @@ export function HandoverPage({ func, figures, chosen, found, more, me, providers
               optional={!isNew || providers.some(each => each.knowsMail)}
             />
           )}
-        </Details>
+        </div>
         <RadioGroup
           name="when"
           label={t.when}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '../../../i18n/index.ts'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Area, Ground, Item } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
@@ -246,6 +247,9 @@ async function listGiven(tx: Tx, meeting: Meeting, { version, written, receivers
       if (gone.has(participant.id) && !again) return []
       const ground = invited && { ...invited, ...again }
       const items = ground?.live ? minutesFor(meeting, { version, areas: written.areas }, ground.areas) : []
-      return ground && items.length ? [{ participant, ground, items, name: participant.name ?? '' }] : []
+      const { holders, name } = participant
+      return ground && items.length
+        ? [{ participant, ground, items, name: holderOrPost({ holders, functionName: name ?? '' }) }]
+        : []
     })
 }
