@@ -10049,9 +10049,10 @@ begin
 end $$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
--- `overdue` is what should have been answered, met about or done by now: the three after it. What another unit has addressed or given to a
--- function counts from when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
-create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer, late_answers integer, late_reviews integer, late_actions integer) language sql stable security definer set search_path to '' as $$
+-- `overdue` is what should have been answered, met about or done by now: the three after it. `actions` is all that it has left to do in
+-- plans, late or not. What another unit has addressed or given to a function counts from when it is given, and no longer than it is: a
+-- count tells of a row as well as a row does (R1, R10).
+create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer, late_answers integer, late_reviews integer, late_actions integer, actions integer) language sql stable security definer set search_path to '' as $$
   with mine as materialized (
     select f.id, f.unit_id from people.functions f where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
   ), waits as (
@@ -10070,7 +10071,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
   ), acts as (
     -- As they stand in the function's own inbox: in the version that counts, which its own unit has made or it was given.
-    select m.id from mine m join child.plan_version_parts v on v.function_id = m.id and v.kind = 'action' and v.until_on < current_date
+    select m.id, coalesce(v.until_on < current_date, false) as late from mine m join child.plan_version_parts v on v.function_id = m.id and v.kind = 'action'
       join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
       where coalesce((select k.state from child.action_marks k where k.part_id = v.part_id order by k.at desc limit 1), 'not_started') <> 'done'
         and not sharing.hidden_by_protection(v.child_id, m.id)
@@ -10079,7 +10080,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
             and d.to_function_id = m.id and d.ends_at > now()))
   ), late as (
     select m.id, (select count(*)::int from waits w where w.id = m.id and w.late) as answers, (select count(*)::int from leads l where l.id = m.id and l.late) as reviews,
-      (select count(*)::int from acts a where a.id = m.id) as actions
+      (select count(*)::int from acts a where a.id = m.id and a.late) as actions
     from mine m
   )
   select m.id,
@@ -10090,7 +10091,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
     (select count(*)::int from sharing.drafts d where d.function_id = m.id),
-    l.answers + l.reviews + l.actions, l.answers, l.reviews, l.actions
+    l.answers + l.reviews + l.actions, l.answers, l.reviews, l.actions, (select count(*)::int from acts a where a.id = m.id)
   from mine m join late l on l.id = m.id
 $$;
 grant execute on function people.unit_figures() to kring_app;

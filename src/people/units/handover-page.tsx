@@ -147,12 +147,21 @@ export function HandoverPage({ func, figures, chosen, found, more, me, providers
 
 function GoesOver({ figures, leaves }: { figures: Figures | undefined; leaves: boolean }) {
   const t = texts(usePage().lang)
-  const { children = 0, plans = 0, waiting = 0, meetings = 0, drafts = 0 } = figures ?? {}
+  const {
+    children = 0,
+    plans = 0,
+    waiting = 0,
+    meetings = 0,
+    drafts = 0,
+    actions = 0,
+    lateActions = 0,
+  } = figures ?? {}
   return (
     <Card heading={t.goesOver}>
       <ul>
         <li>{t.childrenCount(children)}</li>
         <li>{t.plansCount(plans)}</li>
+        <li>{t.actionsCount(actions, lateActions)}</li>
         <li>{t.waitingCount(waiting)}</li>
         <li>{t.meetingsCount(meetings)}</li>
         <li>{t.draftsCount(drafts)}</li>
