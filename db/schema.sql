@@ -3036,6 +3036,28 @@ begin
 end $$;
 grant execute on function child.decide_protection(uuid,text,text) to kring_app;
 
+-- The letter to a custody holder that something was given though they had taken their yes back: to whoever may read of it when it is sent
+-- (R10b), and one for all that was given in the same moment. Of a protected child it says that something waits (R8).
+create function child.despite_letter(disclosure uuid, guardian uuid) returns table(email text, language text, secret boolean, from_name text, from_phone text) language plpgsql security definer set search_path to '' as $$
+declare
+  d sharing.disclosures;
+  v_reader uuid;
+begin
+  select * into d from sharing.disclosures x where x.id = disclosure;
+  if d.id is null then return; end if;
+  select g.person_id into v_reader from child.guardians g
+    where g.id = guardian and g.child_id = d.child_id and g.custody and g.ended_at is null;
+  if v_reader is null then return; end if;
+  perform set_config('kring.person_id', v_reader::text, true), set_config('kring.guardian_id', v_reader::text, true),
+    set_config('kring.function_id', '', true), set_config('kring.unit_id', '', true);
+  if not sharing.told_despite(d, guardian) or not child.wants_mail(v_reader, guardian) then return; end if;
+  if exists (select from sharing.disclosures o where o.child_id = d.child_id and o.made_at = d.made_at and o.id < d.id and sharing.told_despite(o, guardian)) then return; end if;
+  return query select a.email, a.language, c.protection <> 'none', s.name, s.phone
+    from child.address_of(v_reader, guardian) a join child.children c on c.id = d.child_id
+      left join people.sender_of(d.from_unit_id) s on c.protection = 'none';
+end $$;
+grant execute on function child.despite_letter(uuid,uuid) to kring_worker;
+
 -- R3, R4: may I read a part of this draft, which was opened to my function? A goal and an action have the area of their need. What has none speaks of everything, so it is read by those whose areas cover all of the draft, and by who wrote it last; what matters to the child by all.
 create function child.draft_covers(plan uuid, kind text, area text, parent uuid, editor uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
@@ -10677,9 +10699,10 @@ begin
 end $$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
--- `overdue` is what should have been answered, met about or done by now: the three after it. What another unit has addressed or given to a
--- function counts from when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
-create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer, late_answers integer, late_reviews integer, late_actions integer) language sql stable security definer set search_path to '' as $$
+-- `overdue` is what should have been answered, met about or done by now: the three after it. `actions` is all that it has left to do in
+-- plans, late or not. What another unit has addressed or given to a function counts from when it is given, and no longer than it is: a
+-- count tells of a row as well as a row does (R1, R10).
+create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer, late_answers integer, late_reviews integer, late_actions integer, actions integer) language sql stable security definer set search_path to '' as $$
   with mine as materialized (
     select f.id, f.unit_id from people.functions f where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
   ), waits as (
@@ -10698,7 +10721,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
   ), acts as (
     -- As they stand in the function's own inbox: in the version that counts, which its own unit has made or it was given.
-    select m.id from mine m join child.plan_version_parts v on v.function_id = m.id and v.kind = 'action' and v.until_on < current_date
+    select m.id, coalesce(v.until_on < current_date, false) as late from mine m join child.plan_version_parts v on v.function_id = m.id and v.kind = 'action'
       join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
       where coalesce((select k.state from child.action_marks k where k.part_id = v.part_id order by k.at desc limit 1), 'not_started') <> 'done'
         and not sharing.hidden_by_protection(v.child_id, m.id)
@@ -10707,7 +10730,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
             and d.to_function_id = m.id and d.ends_at > now()))
   ), late as (
     select m.id, (select count(*)::int from waits w where w.id = m.id and w.late) as answers, (select count(*)::int from leads l where l.id = m.id and l.late) as reviews,
-      (select count(*)::int from acts a where a.id = m.id) as actions
+      (select count(*)::int from acts a where a.id = m.id and a.late) as actions
     from mine m
   )
   select m.id,
@@ -10718,7 +10741,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
     (select count(*)::int from sharing.drafts d where d.function_id = m.id),
-    l.answers + l.reviews + l.actions, l.answers, l.reviews, l.actions
+    l.answers + l.reviews + l.actions, l.answers, l.reviews, l.actions, (select count(*)::int from acts a where a.id = m.id)
   from mine m join late l on l.id = m.id
 $$;
 grant execute on function people.unit_figures() to kring_app;
@@ -12391,6 +12414,15 @@ begin
   return null;
 end $$;
 
+-- What a guardian, whom the settings of the transaction name, may be told of it: as the policy about my child, and given on another ground
+-- than the yes that they had taken back.
+create function sharing.told_despite(d sharing.disclosures, guardian uuid) returns boolean language sql stable set search_path to '' as $$
+  select d.informed and d.decision = 'given' and d.kind <> 'emergency' and d.to_unit_id is not null and d.ended_at is null and d.valid_until > now()
+    and not exists (select from sharing.bases b where b.id = d.basis_id and b.needs_consent)
+    and sharing.yes_was_gone(d.child_id, d.to_unit_id, guardian, d.made_at)
+    and sharing.guardian_may_see(d.child_id) and not sharing.is_kept_from_me(d.id)
+$$;
+
 -- The letter of a turn: to the new holder with how much waits for the function, to the one who has left without. `after`: somebody had it before.
 create function sharing.turn_letter(letter text, appointment uuid, func uuid, person uuid) returns table(email text, language text, choice text, late integer, waiting integer, after boolean) language plpgsql security definer set search_path to '' as $$
 declare
@@ -12494,4 +12526,14 @@ begin
   return ended;
 end $$;
 grant execute on function sharing.withdraw_consent(uuid,uuid,text) to kring_app;
+
+-- R4: whether a custody holder had taken a yes back to a unit at a moment, and had none in its place. By the reader's own rights.
+create function sharing.yes_was_gone(child uuid, unit uuid, guardian uuid, at timestamptz) returns boolean language sql stable set search_path to '' as $$
+  select exists (select from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
+      where c.child_id = yes_was_gone.child and c.guardian_id = yes_was_gone.guardian and s.to_unit_id = unit and s.withdrawn_at <= at)
+    and not exists (select from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
+      where c.child_id = yes_was_gone.child and c.guardian_id = yes_was_gone.guardian and s.to_unit_id = unit and c.created_at <= at
+        and c.valid_until >= (at at time zone 'Europe/Stockholm')::date and (s.withdrawn_at is null or s.withdrawn_at > at))
+$$;
+grant execute on function sharing.yes_was_gone(uuid,uuid,uuid,timestamp with time zone) to kring_app;
 

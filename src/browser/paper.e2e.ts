@@ -121,3 +121,30 @@ test.for([
   expect(await card.isVisible()).toBe(false)
   await page.context().close()
 })
+
+test('what the family asked not to be raised is on the screen, which says so, and on no paper that lies on the table', async () => {
+  const { admin } = stage.house.database
+  const meeting = idOf('meeting/leo/24')
+  await admin.query(
+    `insert into child.meeting_words (meeting_id, child_id, unit_id, kind, areas, words)
+      select m.id, m.child_id, m.unit_id, 'not_to_raise', '{}', 'Skilsmässan i våras' from child.meetings m where m.id = $1`,
+    [meeting],
+  )
+  const page = await enter('siri-alm')
+  await page.goto(`${stage.url}/meetings/${meeting}`)
+  const secret = page.getByText('Skilsmässan i våras')
+  expect(await secret.isVisible()).toBe(true)
+  expect(await page.getByText('Det här skrivs inte ut.').isVisible()).toBe(true)
+  const label = page.getByText('Ta inte upp (ser bara er enhet)')
+  await page.emulateMedia({ media: 'print' })
+  expect(await secret.isVisible()).toBe(false)
+  expect(await label.isVisible(), 'not even that there is something').toBe(false)
+  // The form that it is written in, too.
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(`${stage.url}/meetings/${meeting}/preparation`)
+  const field = page.locator('[name="notToRaise"]')
+  expect(await field.isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await field.isVisible()).toBe(false)
+  await page.context().close()
+})

@@ -7,6 +7,7 @@ import type { OnChildPage } from './children/index.ts'
 import { children } from './children/noun.ts'
 import { childrenOnChildPage } from './children/on-child-page.tsx'
 import { childrenRoutes } from './children/routes.tsx'
+import { consentLetters } from './consents/letters.ts'
 import { consents } from './consents/noun.ts'
 import { consentRoutes } from './consents/routes.tsx'
 import { custody } from './custody/noun.ts'
@@ -62,7 +63,7 @@ export const childFloor = [
     inbox: assessmentsInInbox,
     onChildPage: assessmentsOnChildPage,
   },
-  { noun: consents, routes: consentRoutes },
+  { noun: consents, routes: consentRoutes, letters: consentLetters },
   { noun: whoSeesWhat, routes: sharingRoutes, onChildPage: whoSeesWhatOnChildPage },
   {
     noun: requests,

@@ -5,11 +5,16 @@ import { EmptyMark } from './pictures/empty-mark.tsx'
 import { Mark } from './pictures/mark.tsx'
 import { texts } from './texts.ts'
 
-type Tone = 'info' | 'success' | 'danger'
-const icons = { info: 'info', success: 'check', danger: 'warning' } as const satisfies Record<Tone, IconName>
+type Tone = 'info' | 'success' | 'caution' | 'danger'
+const icons = {
+  info: 'info',
+  success: 'check',
+  caution: 'warning',
+  danger: 'warning',
+} as const satisfies Record<Tone, IconName>
 
 type AlertProps = {
-  /** `danger` is for danger to a child and for what cannot be undone, nothing else */
+  /** `danger` is for danger to a child and for what cannot be undone, nothing else; `caution` asks somebody to stop and think */
   tone?: Tone
   heading?: Content
   /** `polite` or `now` when it appears in answer to what one did; nothing when it stood there from the start */

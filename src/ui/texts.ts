@@ -67,6 +67,7 @@ export const texts = defineTexts({
     sv: (time: string) => `Du kan ångra till kl. ${time}, om ingen har hunnit läsa.`,
     en: (time: string) => `You can undo this until ${time}, if nobody has read it yet.`,
   },
+  caution: { sv: 'Tänk efter', en: 'Stop and think' },
   danger: { sv: 'Viktigt', en: 'Important' },
   nextStep: { sv: 'Nästa steg', en: 'Next step' },
   search: { sv: 'Sök', en: 'Search' },

@@ -399,6 +399,7 @@ const jobs = [
   'kring_worker audit.ensure_partition',
   'kring_worker audit.seal',
   'kring_worker audit.tell_of_due_reviews',
+  'kring_worker child.despite_letter',
   'kring_worker child.handover_letters',
   'kring_worker child.let_go_of_meetings',
   'kring_worker child.letter_to',
@@ -653,4 +654,5 @@ const tried: Record<string, string> = {
   'sharing.unlist_protected_guardian': 'lives',
   'sharing.unlist_protected_reader': 'lives',
   'sharing.withdraw_consent': 'lives',
+  'sharing.yes_was_gone': 'src/child/consents',
 }

@@ -234,6 +234,7 @@ describe.each([
       await teacher.fill('givenName', 'Alva')
       await teacher.fill('familyName', 'Sjö')
       await teacher.fill('birthDate', `${new Date().getFullYear() - 4}-01-02`)
+      await teacher.page.locator('[name="protection"][value="none"]').check({ force: true })
       await teacher.press(children.save)
       await teacher.see('Alva Sjö')
       const child = /\/children\/([0-9a-f-]+)/.exec(teacher.page.url())?.[1]

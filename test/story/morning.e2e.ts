@@ -88,6 +88,7 @@ describe.each([
       await elin.fill('givenName', 'amina')
       await elin.fill('familyName', 'HADDAD')
       await elin.fill('birthDate', '2021-04-24')
+      await elin.page.locator('[name="protection"][value="none"]').check({ force: true })
       await elin.page.locator('main form button[type=submit]').last().click()
       await elin.see(double.heading)
       await elin.see(double.lead('Maria Lund'))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { sentForm } from '../../../test/sent-form.ts'
 
 let house: House
 beforeAll(async () => {
@@ -45,4 +46,15 @@ test('a named person is searched for in the form, and nothing is saved by the se
   expect((await maria.post(path, { functionId: ids.functions.samordnare })).status, 'not of that kind').toBe(
     422,
   )
+})
+
+test('R8: whether a child is protected is answered by whoever adds it, and by no form beforehand', async () => {
+  const maria = await house.as('maria-lund')
+  const form = sentForm((await maria.get('/children/new')).text, '/children')
+  expect(form).not.toHaveProperty('protection')
+  const child = { ...form, givenName: 'Ronja', familyName: 'Rask', birthDate: '2021-01-02' }
+  const unanswered = await maria.post('/children', child)
+  expect(unanswered.status).toBe(422)
+  expect(unanswered.text).toContain('Svara om barnet har skyddade personuppgifter.')
+  expect((await maria.post('/children', { ...child, protection: 'none' })).status).toBe(303)
 })

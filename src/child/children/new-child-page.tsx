@@ -4,9 +4,7 @@ import { childSchema } from './child-form.ts'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-const blank: FormState = { values: { protection: 'none' } }
-
-export function NewChildPage({ state = blank }: { state?: FormState }) {
+export function NewChildPage({ state = {} }: { state?: FormState }) {
   const t = texts(usePage().lang)
   return (
     <Layout

@@ -40,6 +40,10 @@ export const texts = defineTexts({
   language: { sv: 'Språk som familjen helst talar', en: 'Language the family prefers' },
   interpreter: { sv: 'Familjen behöver tolk', en: 'The family needs an interpreter' },
   protection: { sv: 'Har barnet skyddade personuppgifter?', en: 'Is the child’s identity protected?' },
+  protectionMissing: {
+    sv: 'Svara om barnet har skyddade personuppgifter.',
+    en: 'Choose whether the child’s identity is protected.',
+  },
   protection_none: { sv: 'Nej', en: 'No' },
   protection_marked: { sv: 'Ja, sekretessmarkering', en: 'Yes, marked confidential' },
   protection_protected_registration: { sv: 'Ja, skyddad folkbokföring', en: 'Yes, protected registration' },

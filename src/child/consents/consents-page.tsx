@@ -73,15 +73,23 @@ function Reach({ consents, holders, cover }: Pick<Props, 'consents' | 'holders' 
       ({ guardianId, scopes }) =>
         guardianId === holder.id && scopes.some(scope => scope.unitId === unitId && !scope.withdrawnAt),
     )
+  const tookBack = (unitId: string, holder: Holder) =>
+    consents.some(
+      ({ guardianId, scopes }) =>
+        guardianId === holder.id && scopes.some(scope => scope.unitId === unitId && scope.withdrawnAt),
+    )
   return (
     <Card heading={t.reach}>
       <Lines
         items={[...units].map(([id, name]) => {
           const until = cover.get(id)
-          const missing = holders.filter(holder => !saidYes(id, holder)).map(holder => holder.name)
+          const silent = holders.filter(holder => !saidYes(id, holder))
+          const [took, missing] = [true, false].map(back =>
+            silent.filter(holder => tookBack(id, holder) === back).map(holder => holder.name),
+          ) as [string[], string[]]
           return {
             title: name,
-            detail: until ? t.reaches(until) : t.reachesNot(missing),
+            detail: until ? t.reaches(until) : t.reachesNot(missing, took),
             progress: until ? 'done' : 'waiting',
           }
         })}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { sentForm } from '../../../test/sent-form.ts'
 import { todaysDate } from '../../i18n/index.ts'
 
 let house: House
@@ -68,7 +69,9 @@ test('a consent is shown as a picture in plain words before it is saved, and pri
   const paper = await maria.get(`${saved.location}/print`)
   expect(paper.text).toContain('Underskrift')
   expect(paper.text).not.toContain('20210424-2389')
-  expect((await maria.get(start)).text).toContain('Räcker inte än: Omar Haddad har inte sagt ja')
+  expect((await maria.get(start)).text).toContain(
+    'Omar Haddad har inte sagt ja. Inget får delas på medgivande.',
+  )
 })
 
 test('saved twice it is one consent', async () => {
@@ -199,4 +202,14 @@ test('strangers, and those who do not work with the child, get what an unknown i
     expect((await stranger.post(`${start}/new/details`, details())).status).toBe(404)
   }
   expect((await house.stranger.get(start)).status).not.toBe(200)
+})
+
+test('how a withdrawal was heard of is answered by whoever records it, and by no form beforehand', async () => {
+  const maria = await house.as('maria-lund')
+  const consent = await give(maria)
+  const form = sentForm((await maria.get(`${consent}/withdrawal`)).text, `${consent}/withdrawal`)
+  expect(form).not.toHaveProperty('how')
+  const unanswered = await maria.post(`${consent}/withdrawal`, { ...form, unit: 'all' })
+  expect(unanswered.status).toBe(422)
+  expect(unanswered.text).toContain('Välj hur du fick veta det.')
 })

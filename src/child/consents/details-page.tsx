@@ -35,12 +35,24 @@ type Props = {
   units: Unit[]
   labels: AreaLabels
   receiver: string
+  /** An association or a company has seldom a public task: it says itself why it may process the data. */
+  isCivil: boolean
   draftId?: string | undefined
   state?: FormState
 }
 
 /** Second step: what, until when, and how it was given. */
-export function DetailsPage({ child, from, giver, units, labels, receiver, draftId, state = {} }: Props) {
+export function DetailsPage({
+  child,
+  from,
+  giver,
+  units,
+  labels,
+  receiver,
+  isCivil,
+  draftId,
+  state = {},
+}: Props) {
   const t = texts(usePage().lang)
   const chosen = { from, ...Object.fromEntries(units.map((unit, i) => [`unit-${i}`, unit.id])) }
   return (
@@ -98,12 +110,12 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
           options={participation.map(value => ({ value, label: takesPart(t)[value] }))}
         />
         <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={limit.note} rows={2} optional />
-        <Details summary={t.gdpr} open={Boolean(state.errors?.gdprGround)}>
+        <Details summary={t.gdpr} open={isCivil || Boolean(state.errors?.gdprGround)}>
           <RadioGroup
             name="gdprGround"
             label={t.gdpr}
             hint={t.gdprHint}
-            value="public_task"
+            value={isCivil ? '' : 'public_task'}
             options={gdprGrounds.map(value => ({ value, label: t[value] }))}
           />
         </Details>

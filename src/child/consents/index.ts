@@ -1,5 +1,16 @@
 export { type Consent, listConsents, withdrawConsent } from './consents.ts'
-export { DespiteQuestion, despiteOf, despiteVerb, findWithdrawn, type Withdrawn } from './despite.tsx'
+export {
+  answersOf,
+  DespiteBand,
+  DespiteButton,
+  DespiteQuestion,
+  despiteOf,
+  despiteVerb,
+  findWithdrawn,
+  isBefore,
+  type Withdrawn,
+  withoutYes,
+} from './despite.tsx'
 export { findLost, type Lost, lostWords } from './lost.ts'
 export { consentPaths } from './noun.ts'
 export { mayBeWithdrawn } from './states.ts'

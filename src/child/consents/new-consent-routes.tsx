@@ -189,6 +189,7 @@ async function around(c: C, actor: Staff) {
   return {
     labels: await findAreaLabels(c.var.tx, c.var.language),
     receiver: nameAndPost(actor.personName, actor.functionName),
+    isCivil: actor.legalDomain === 'civil',
   }
 }
 

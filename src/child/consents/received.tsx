@@ -1,13 +1,5 @@
-import { AtMost, Lines, usePage } from '../../ui/index.ts'
-import {
-  endWords,
-  fromToWords,
-  mostSharings,
-  receiverName,
-  type Sharing,
-  untilWords,
-  whatWords,
-} from '../who-sees-what/index.ts'
+import { AtMost, usePage } from '../../ui/index.ts'
+import { mostSharings, ReceivedLines, type Sharing } from '../who-sees-what/index.ts'
 import { texts } from './texts.ts'
 
 /** Who has received something on a consent, even if they may no longer read it: it cannot be unread. */
@@ -17,14 +9,7 @@ export function Received({ sharings }: { sharings: readonly Sharing[] }) {
   if (given.length === 0) return <p>{texts(lang).receivedNone}</p>
   return (
     <>
-      <Lines
-        items={given.map(sharing => ({
-          title: receiverName(sharing, lang),
-          detail: sharing.live
-            ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
-            : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
-        }))}
-      />
+      <ReceivedLines sharings={given} />
       <AtMost most={mostSharings} shown={sharings.length} />
     </>
   )

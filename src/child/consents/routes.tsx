@@ -77,7 +77,7 @@ export const consentRoutes = new Hono<AppEnv>()
     const isIn = (unit: string) => consent.scopes.some(scope => unit === 'all' || scope.unitId === unit)
     return submit(c, withdrawalSchema, {
       // Not all of `t`: its `howMissing` asks how a consent was given.
-      t: { unitMissing: t.unitMissing },
+      t: { unitMissing: t.unitMissing, howMissing: t.withdrawHowMissing },
       again: state => <WithdrawalPage {...{ child, consent, received, state }} />,
       check: ({ unit }) => (isIn(unit) ? undefined : { unit: t.unitMissing }),
       run: async ({ unit, how }) => {

@@ -11,6 +11,13 @@ export const texts = defineTexts({
     sv: 'Ska du dela vad familjen än säger, be inte om lov. Berätta i stället vad du gör och varför. En orosanmälan väntar aldrig på ett medgivande.',
     en: 'If you will share whatever the family says, do not ask for permission. Tell them instead what you do and why. A report to social services never waits for a consent.',
   },
+  despiteMailSubject: { sv: 'Något nytt i Kring', en: 'Something new in Kring' },
+  despiteMail: {
+    sv: (link: string) =>
+      `Något har delats som du behöver veta om. I Kring står vad det är, varför och vem du kan fråga.\n\nLogga in och öppna: ${link}`,
+    en: (link: string) =>
+      `Something has been shared that you need to know about. Kring says what it is, why, and whom you can ask.\n\nSign in and open: ${link}`,
+  },
   none: { sv: 'Ingen har sagt ja till något än.', en: 'Nobody has said yes to anything yet.' },
   noneMore: {
     sv: 'När en vårdnadshavare säger ja skriver du ner det här, med papper att skriva under om ni vill.',
@@ -23,14 +30,23 @@ export const texts = defineTexts({
     en: (day: string) => `Everyone needed has said yes, until ${formatDate(day, 'en')}.`,
   },
   reachesNot: {
-    sv: (names: string[]) =>
-      names.length
-        ? `Räcker inte än: ${formatList(names, 'sv')} har inte sagt ja. Tills dess får inget delas på medgivande.`
-        : 'Räcker inte längre. Inget får delas på medgivande.',
-    en: (names: string[]) =>
-      names.length
-        ? `Not enough yet: ${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} not said yes. Until then nothing may be shared on consent.`
-        : 'No longer enough. Nothing may be shared on consent.',
+    sv: (missing: string[], took: string[]) =>
+      [
+        took.length > 0 && `${formatList(took, 'sv')} har tagit tillbaka sitt ja.`,
+        missing.length > 0 && `${formatList(missing, 'sv')} har inte sagt ja.`,
+        'Inget får delas på medgivande.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    en: (missing: string[], took: string[]) =>
+      [
+        took.length > 0 && `${formatList(took, 'en')} took back their yes.`,
+        missing.length > 0 &&
+          `${formatList(missing, 'en')} ${missing.length === 1 ? 'has' : 'have'} not said yes.`,
+        'Nothing may be shared on consent.',
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   childItself: { sv: (name: string) => `${name} själv`, en: (name: string) => `${name}` },
   saysYes: { sv: (who: string) => `${who} har sagt ja`, en: (who: string) => `${who} has said yes` },
@@ -149,6 +165,10 @@ export const texts = defineTexts({
   takesNo: { sv: 'Nej', en: 'No' },
   takesUndecided: { sv: 'Vet inte än', en: 'Not decided yet' },
   gdpr: { sv: 'Varför vi får behandla uppgifterna (GDPR)', en: 'Why we may process the data (GDPR)' },
+  gdprGroundMissing: {
+    sv: 'Välj varför ni får behandla uppgifterna.',
+    en: 'Choose why you may process the data.',
+  },
   gdprHint: {
     sv: 'En tredje sak. Det är er grund, inte familjens svar: för en myndighet nästan alltid en uppgift av allmänt intresse. Ett ja från familjen häver sekretessen, det är sällan er grund enligt GDPR.',
     en: 'A third question. It is your ground, not the family’s answer: for a public body almost always a task in the public interest. A yes from the family lifts the secrecy; it is rarely your ground under the GDPR.',
@@ -204,7 +224,7 @@ export const texts = defineTexts({
   touchedAction: { sv: 'Insats i planen', en: 'Action in the plan' },
   touchedPartner: { sv: 'Står under Vem får vad', en: 'Is under Who gets what' },
   touchedMeeting: {
-    sv: (when: string) => `Kallad till mötet ${when}`,
+    sv: (when: string) => `Inbjuden till mötet ${when}`,
     en: (when: string) => `Invited to the meeting ${when}`,
   },
   received: { sv: 'Vem har redan fått något', en: 'Who has already received something' },
@@ -236,6 +256,7 @@ export const texts = defineTexts({
     en: 'Choose which unit it is withdrawn for.',
   },
   withdrawHow: { sv: 'Hur fick du veta det?', en: 'How did you find out?' },
+  withdrawHowMissing: { sv: 'Välj hur du fick veta det.', en: 'Choose how you found out.' },
   withdrawMeans: {
     sv: 'Det som bygger på medgivandet slutar att gälla genast, och enhetens öppna sidor töms. Det som någon redan har läst kan inte göras oläst.',
     en: 'What is based on the consent ends immediately, and the unit’s open pages are cleared. What someone has already read cannot be unread.',

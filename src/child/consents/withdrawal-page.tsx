@@ -47,7 +47,6 @@ export function WithdrawalPage({ child, consent, received, state = {} }: Props) 
         <RadioGroup
           name="how"
           label={t.withdrawHow}
-          value="in_person"
           options={waysByStaff.map(value => ({ value, label: t[value] }))}
         />
         <p>{t.withdrawMeans}</p>

@@ -24,6 +24,7 @@ export type InvitationGround = Ground & {
   /** What they may read of: the invitation's texts, and later the minutes, within these. */
   areas: Area[]
   live: boolean
+  madeAt: Date
 }
 
 export type Refused = { name: string; why: Refusal }
@@ -68,7 +69,7 @@ export async function listInvitationGrounds(
   const { rows } = await sql<InvitationGround>`
     select distinct on (d.to_function_id, d.to_guardian_id) d.id as "disclosureId", d.to_function_id as "functionId", d.to_guardian_id as "guardianId",
       d.basis_id as "basisId", ${sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')} as "basisName", b.code, d.areas, d.purpose, d.family_view as "familyView",
-      d.informed, d.not_informed_reason as "notInformedReason", d.ended_at is null and d.valid_until > now() as live,
+      d.informed, d.not_informed_reason as "notInformedReason", d.ended_at is null and d.valid_until > now() as live, d.made_at as "madeAt",
       (((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date)::text as until
     from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id join sharing.bases b on b.id = d.basis_id
     where i.item_id = ${meetingId} and i.item_kind = 'meeting' and d.decision = 'given'
@@ -173,6 +174,17 @@ export async function endGiven(
     .where('d.ended_at', 'is', null)
   if (to) query = query.where('d.to_function_id', 'in', [...to, '00000000-0000-0000-0000-000000000000'])
   for (const { id } of await query.execute()) await endDisclosure(tx, id, reason)
+}
+
+/** The legal domains of these units. */
+export async function listDomainsOf(tx: Tx, unitIds: readonly string[]): Promise<string[]> {
+  if (unitIds.length === 0) return []
+  const units = await tx
+    .selectFrom('people.units')
+    .select('legal_domain')
+    .where('id', 'in', [...unitIds])
+    .execute()
+  return units.map(({ legal_domain }) => legal_domain)
 }
 
 /** Every ground that reaches at least one of the domains; which of the chosen it may serve is judged when they are chosen. */

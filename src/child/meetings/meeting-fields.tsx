@@ -83,15 +83,17 @@ export function ChildFields({
         optional
       />
       <AboutSelect name="childHowAbout" labels={labels} value={how ? aboutOf(how.areas) : 'all'} />
-      <TextArea
-        name="notToRaise"
-        label={t.notToRaise}
-        hint={t.notToRaiseHint}
-        maxLength={maxOf(preparationSchema, 'notToRaise')}
-        rows={2}
-        value={notToRaise}
-        optional
-      />
+      <div class="screen-only">
+        <TextArea
+          name="notToRaise"
+          label={t.notToRaise}
+          hint={t.notToRaiseHint}
+          maxLength={maxOf(preparationSchema, 'notToRaise')}
+          rows={2}
+          value={notToRaise}
+          optional
+        />
+      </div>
     </>
   )
   return short ? (

@@ -119,6 +119,7 @@ export const minutesSchema = ({ points, participants }: Asked, correction: boole
     ...Object.fromEntries(participants.map(({ id }) => [presenceField(id), z.enum(presences)])),
     find: z.string(),
     receivers: z.array(z.string()),
+    ...groundIfNeeded,
     reason: correction ? field.text(2000) : field.optionalText(2000),
     sure: field.optionalText(40),
     base: field.optionalText(9),

@@ -3,11 +3,18 @@ import type { Tx } from '../../platform/database/transaction.ts'
 
 export type MyMeeting = Awaited<ReturnType<typeof listMyMeetings>>[number]
 
-/** Meetings that go on or come and that a guardian is invited to, the nearest first. */
+/** Meetings that go on or come and that a guardian is invited to, the nearest first; `answered` is their own answer. */
 export const listMyMeetings = (tx: Tx, childId: string) =>
   tx
     .selectFrom('child.meetings')
-    .select(['id', 'starts_at as startsAt'])
+    .select([
+      'id',
+      'starts_at as startsAt',
+      sql<boolean>`exists (select from child.meeting_participants p join child.guardians g on g.id = p.guardian_id
+        where p.meeting_id = child.meetings.id and g.person_id = people.me_as_guardian() and p.answer is not null)`.as(
+        'answered',
+      ),
+    ])
     .where('child_id', '=', childId)
     .where('cancelled_at', 'is', null)
     .where('closed_at', 'is', null)

@@ -22,6 +22,7 @@ describe.each([
     await maria.fill('givenName', 'Vilma')
     await maria.fill('familyName', 'Ek')
     await maria.fill('birthDate', '2021-03-03')
+    await maria.page.locator('[name="protection"][value="none"]').check({ force: true })
     await maria.page.locator('form button[type=submit]').last().click()
     if (again) {
       await maria.page.locator('form[action="/children"] button[type=submit]').first().waitFor()

@@ -19,10 +19,11 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { areasWithContent, type WheelVersion } from '../assessments/index.ts'
-import type { Child } from '../children/index.ts'
+import { type Child, childPaths } from '../children/index.ts'
 import {
   consentPaths,
-  DespiteQuestion,
+  DespiteBand,
+  DespiteButton,
   despiteVerb,
   type Lost,
   lostWords,
@@ -50,8 +51,11 @@ type Props = {
   state?: FormState
   /** the areas that the consents do not cover */
   lacking?: Area[]
-  /** Asked about before it is sent. */
-  withdrawn?: Withdrawn[] | undefined
+  withdrawn: Withdrawn[]
+  /** Whose yes to the unit of the earlier request was taken back. */
+  earlierWithdrawn: Withdrawn[]
+  /** What the family had said before it took its yes back. */
+  said: string
 }
 
 /** What is asked, what goes along, and on which ground. */
@@ -68,7 +72,9 @@ export function RequestFormPage({
   draft,
   state = {},
   lacking = [],
-  withdrawn = [],
+  withdrawn,
+  earlierWithdrawn,
+  said,
 }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -114,8 +120,14 @@ export function RequestFormPage({
       )}
       <Autosave form="request" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={requestPaths.requests(child.id)} state={state} once>
-          {withdrawn.length > 0 && (
-            <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+          {(withdrawn.length > 0 || said) && (
+            <DespiteBand
+              withdrawn={withdrawn.length ? withdrawn : earlierWithdrawn}
+              said={said}
+              childId={child.id}
+              cancel={from ? requestPaths.request(from) : childPaths.child(child.id)}
+              asked={Boolean(state.searched)}
+            />
           )}
           <Hidden name="to" value={receiver.functionId} />
           {from && <Hidden name="from" value={from} />}
@@ -158,10 +170,15 @@ export function RequestFormPage({
                 grounds={grounds}
                 defaultUntil={until}
                 askConsent={consentPaths.newConsent(child.id)}
+                withdrawn={withdrawn.length > 0}
               />
             </>
           )}
-          <Button {...(!isOpen && { disabledReason: t.noGround })}>{t.send(who)}</Button>
+          {withdrawn.length > 0 && isOpen ? (
+            <DespiteButton withdrawn={withdrawn} verb={despiteVerb('send', withdrawn, lang)} />
+          ) : (
+            <Button {...(!isOpen && { disabledReason: t.noGround })}>{t.send(who)}</Button>
+          )}
         </Form>
       </Autosave>
     </Layout>

@@ -13,7 +13,7 @@ import { listGrounds, type Receiver, sharingTexts, toGround } from '../../sharin
 import type { FormState } from '../../ui/index.ts'
 import { latestWheel } from '../assessments/index.ts'
 import { type Child, getChild, getOwnChild, pageIn } from '../children/index.ts'
-import { despiteOf, findLost, findWithdrawn, type Withdrawn } from '../consents/index.ts'
+import { answersOf, despiteOf, findLost, findWithdrawn, isBefore, withoutYes } from '../consents/index.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
@@ -95,7 +95,7 @@ export const sendRoutes = new Hono<AppEnv>()
         }
         if (withdrawn.length && data.despite !== despiteOf(withdrawn)) {
           const state = { values, searched: true }
-          return render(c, await formPage(c, { child, receiver, onward, declined, state, withdrawn }), 422)
+          return render(c, await formPage(c, { child, receiver, onward, declined, state }), 422)
         }
         const ground = crossing ? toGround(data) : undefined
         const sending = {
@@ -181,13 +181,9 @@ type FormPage = {
   draft?: string
   state?: FormState
   lacking?: Area[]
-  withdrawn?: Withdrawn[]
 }
 
-async function formPage(
-  c: C,
-  { child, receiver, onward, declined, draft, state, lacking, withdrawn }: FormPage,
-) {
+async function formPage(c: C, { child, receiver, onward, declined, draft, state, lacking }: FormPage) {
   const { tx, language } = c.var
   const draftId = String(state?.values?.draft ?? draft ?? '')
   const begun = state
@@ -199,14 +195,21 @@ async function formPage(
     ? await listGrounds(tx, staffOf(c), { childId: child.id, receiver, language })
     : undefined
   const lost = grounds ? await findLost(tx, child.id, [{ unitId: receiver.unitId, areas: [] }]) : undefined
-  const first = {
-    answerBy: await defaultAnswerBy(c),
-    purpose: texts(language).purposeGiven,
-    ...(earlier && fromEarlier(earlier)),
-  }
+  const withdrawn = grounds ? await findWithdrawn(tx, child.id, [receiver]) : []
+  const old = earlier && (await fromEarlier(c, earlier))
+  const first = { answerBy: await defaultAnswerBy(c), purpose: texts(language).purposeGiven, ...old?.words }
+  const draftSaid =
+    isForThis && isBefore(withdrawn, begun.updatedAt)
+      ? withoutYes(begun.body)
+      : { values: begun?.body ?? {}, said: '' }
+  const sent = state?.values && answersOf(state.values, withdrawn)
   return (
     <RequestFormPage
       {...{ child, receiver, grounds, lacking, withdrawn }}
+      earlierWithdrawn={old?.withdrawn ?? []}
+      said={[sent?.said, !state && isForThis ? draftSaid.said : '', !state && !isForThis ? old?.said : '']
+        .filter(Boolean)
+        .join('\n')}
       lost={lost?.get(receiver.unitId)}
       labels={await findAreaLabels(tx, language)}
       wheel={await latestWheel(tx, child.id)}
@@ -215,24 +218,29 @@ async function formPage(
       again={declined?.id}
       draft={draftId || (isForThis ? begun.id : '')}
       state={
-        state ??
-        // A draft without areas has none: those of the earlier request were unticked.
-        (isForThis
-          ? { values: { ...first, areas: [], ...begun.body }, resumed: begun.updatedAt }
-          : { values: first })
+        state
+          ? { ...state, ...(sent && { values: sent.values }) }
+          : // A draft without areas has none: those of the earlier request were unticked.
+            isForThis
+            ? { values: { ...first, areas: [], ...draftSaid.values }, resumed: begun.updatedAt }
+            : { values: first }
       }
     />
   )
 }
 
-/** The words of the first request, for the sender to keep or change. */
-const fromEarlier = ({ asked, tried, childView, guardianView, areas }: SupportRequest) => ({
-  asked,
-  tried,
-  childView,
-  guardianView,
-  areas,
-})
+/**
+ * The words of the first request, for the sender to keep or change. What the family said of it is shown apart once somebody has taken a yes
+ * back since, from whichever of the two units (R4).
+ */
+async function fromEarlier(c: C, earlier: SupportRequest) {
+  const { asked, tried, childView, guardianView, areas, childId, to, sentAt } = earlier
+  const words = { asked, tried, areas }
+  const withdrawn = await findWithdrawn(c.var.tx, childId, [to])
+  if (!isBefore(withdrawn, new Date(sentAt)))
+    return { words: { ...words, childView, guardianView }, said: '', withdrawn: [] }
+  return { words, withdrawn, said: [childView, guardianView].filter(Boolean).join('\n') }
+}
 
 async function defaultAnswerBy(c: C) {
   const row = await c.var.tx.selectFrom('people.collaborations').select('answer_days').executeTakeFirst()

@@ -29,6 +29,7 @@ describe.each([
     await siri.fill('givenName', 'Amina')
     await siri.fill('familyName', 'Haddad')
     await siri.fill('birthDate', '2021-04-24')
+    await siri.page.locator('[name="protection"][value="none"]').check({ force: true })
     await siri.page.locator('form button[type=submit]').last().click()
     await siri.see(d.heading)
   }

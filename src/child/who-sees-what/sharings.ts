@@ -77,6 +77,8 @@ export type Sharing = Omit<SharingInBrief, 'to'> & {
   endedAt: Date | null
   endReason: EndReason | null
   live: boolean
+  /** To a guardian: given on another ground than the yes to that unit which they themselves had taken back (R4). */
+  despiteMe: boolean
 }
 
 type Wanted =
@@ -109,7 +111,7 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
       d.ended_at, d.end_reason, d.decision = 'given' and d.ended_at is null and d.valid_until > now() as live,
       d.to_function_id, tf.name as to_function, h.names as to_holders, tu.name as to_unit, o.name as to_organisation, g.name as to_guardian,
       ff.id as from_function_id, ff.name as from_function, fu.id as from_unit_id, fu.name as from_unit, p.name as from_person,
-      ${groundName(wanted.language)} as ground, b.paragraph, ${consentBy} as consent_by, n.counts
+      ${despiteMe} as despite_me, ${groundName(wanted.language)} as ground, b.paragraph, ${consentBy} as consent_by, n.counts
     from given d join sharing.bases b on b.id = d.basis_id
       left join people.functions tf on tf.id = d.to_function_id left join people.units tu on tu.id = d.to_unit_id left join held h on h.id = d.to_function_id
       left join people.organisations o on o.id = tu.organisation_id left join child.guardians g on g.id = d.to_guardian_id
@@ -119,6 +121,12 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
     order by d.made_at desc, d.id desc`.execute(tx)
   return rows.map(toSharing)
 }
+
+/** Of a disclosure `d` on a ground `b`, to a guardian. By their own rights: whoever may not read of it has no row to ask about (R10b). */
+export const despiteMe = sql`(
+  (select people.me_as_guardian()) is not null and d.decision = 'given' and d.kind <> 'emergency' and d.to_unit_id is not null and not b.needs_consent
+  and exists (select from child.guardians mine where mine.child_id = d.child_id and mine.person_id = (select people.me_as_guardian())
+    and sharing.yes_was_gone(d.child_id, d.to_unit_id, mine.id, d.made_at)))`
 
 /** The name of the ground `b` of a disclosure. */
 export const groundName = (language: Language) => sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')
@@ -224,6 +232,7 @@ type Row = {
   ended_at: Date | null
   end_reason: EndReason | null
   live: boolean
+  despite_me: boolean
   to_guardian: string | null
   to_holders: string[] | null
   from_function_id: string
@@ -278,6 +287,7 @@ function toSharing(row: Row): Sharing {
     endedAt: row.ended_at,
     endReason: row.end_reason,
     live: row.live,
+    despiteMe: row.despite_me,
     consentBy: row.consent_by,
     items: itemsOf(row.counts),
   }

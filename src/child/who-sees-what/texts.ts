@@ -82,7 +82,7 @@ export const texts = defineTexts({
     sv: (from: string, to: string) => `Kunde läsa ${from} till ${to}.`,
     en: (from: string, to: string) => `Could read from ${from} to ${to}.`,
   },
-  whyWords: { sv: (why: string) => `Till: ${sentence(why)}`, en: (why: string) => `For: ${sentence(why)}` },
+  whyWords: { sv: (why: string) => `Varför: ${sentence(why)}`, en: (why: string) => `Why: ${sentence(why)}` },
   familyWords: {
     sv: (view: string) => `Familjen: ${sentence(view)}`,
     en: (view: string) => `The family: ${sentence(view)}`,

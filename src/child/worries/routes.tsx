@@ -29,7 +29,7 @@ import {
   listRecentChildren,
   pageIn,
 } from '../children/index.ts'
-import { despiteOf, findWithdrawn, type Withdrawn } from '../consents/index.ts'
+import { answersOf, despiteOf, findWithdrawn, isBefore, withoutYes } from '../consents/index.ts'
 import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { findPromise } from './promises.ts'
@@ -96,11 +96,7 @@ export const worryRoutes = new Hono<AppEnv>()
     const { draft, once, despite } = read.data
     const withdrawn = crossing ? await findWithdrawn(tx, child.id, [receiver]) : []
     if (withdrawn.length && despite !== despiteOf(withdrawn))
-      return render(
-        c,
-        await formPage(c, child, version, { values, searched: true }, undefined, withdrawn),
-        422,
-      )
+      return render(c, await formPage(c, child, version, { values, searched: true }), 422)
     const outcome = await refusedBy(tx, () =>
       shareWorry(tx, actor, child, receiver, { version, answers, once }, ground?.ground),
     )
@@ -183,14 +179,7 @@ export const worryRoutes = new Hono<AppEnv>()
     })
   })
 
-async function formPage(
-  c: C,
-  child: Child,
-  version: Version,
-  state: FormState,
-  takenBack?: Date,
-  withdrawn?: Withdrawn[],
-) {
+async function formPage(c: C, child: Child, version: Version, state: FormState, takenBack?: Date) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const receiver = await findNamedPerson(tx, child.id)
@@ -202,6 +191,13 @@ async function formPage(
   const grounds =
     crossing && (await listGrounds(tx, actor, { childId: child.id, receiver: crossing, language }))
   const until = grounds?.find(ground => !ground.refusal)?.consentUntil ?? daysFromToday(180)
+  const withdrawn = crossing ? await findWithdrawn(tx, child.id, [crossing]) : []
+  const typed = state.values ?? {}
+  const { values, said } = !state.resumed
+    ? answersOf(typed, withdrawn)
+    : isBefore(withdrawn, state.resumed)
+      ? withoutYes(typed)
+      : { values: typed, said: '' }
   return (
     <WorryFormPage
       child={child}
@@ -211,8 +207,8 @@ async function formPage(
       until={until}
       isMyself={receiver?.functionId === actor.functionId}
       takenBack={takenBack}
-      withdrawn={withdrawn}
-      state={state}
+      {...{ withdrawn, said }}
+      state={{ ...state, values }}
       {...(grounds && { grounds })}
     />
   )

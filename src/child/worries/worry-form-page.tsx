@@ -19,7 +19,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Candidate, type Child, childName, childPaths, ListOfChildren } from '../children/index.ts'
-import { DespiteQuestion, despiteVerb, type Withdrawn } from '../consents/index.ts'
+import { DespiteBand, DespiteButton, despiteVerb, type Withdrawn } from '../consents/index.ts'
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -36,8 +36,9 @@ type Props = {
   isMyself: boolean
   /** When it was sent and taken back, and is written anew. */
   takenBack?: Date | undefined
-  /** Asked about before it is sent to another unit. */
-  withdrawn?: Withdrawn[] | undefined
+  withdrawn: Withdrawn[]
+  /** What the family had said before it took its yes back. */
+  said: string
   state?: FormState
 }
 
@@ -51,7 +52,8 @@ export function WorryFormPage({
   until,
   isMyself,
   takenBack,
-  withdrawn = [],
+  withdrawn,
+  said,
   state = {},
 }: Props) {
   const { lang } = usePage()
@@ -84,13 +86,24 @@ export function WorryFormPage({
         >
           <Form action={worryPaths.worries()} state={state} once>
             {withdrawn.length > 0 && (
-              <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+              <DespiteBand
+                {...{ withdrawn, said }}
+                childId={child.id}
+                cancel={childPaths.child(child.id)}
+                asked={Boolean(state.searched)}
+              />
             )}
             <Hidden name="childId" value={child.id} />
             <Hidden name="instrument" value={id} />
             <FillItems definition={definition} language={lang} areaLabels={labels} folds />
-            {grounds && <GroundFields grounds={grounds} defaultUntil={until} />}
-            <Button>{isMyself ? t.sendPlain : t.send(firstName(receiver))}</Button>
+            {grounds && (
+              <GroundFields grounds={grounds} defaultUntil={until} withdrawn={withdrawn.length > 0} />
+            )}
+            {withdrawn.length > 0 ? (
+              <DespiteButton withdrawn={withdrawn} verb={despiteVerb('send', withdrawn, lang)} />
+            ) : (
+              <Button>{isMyself ? t.sendPlain : t.send(firstName(receiver))}</Button>
+            )}
           </Form>
         </Autosave>
       )}

@@ -68,4 +68,4 @@ export function AroundCard({
 const restsOn = (sharing: Sharing, t: ReturnType<typeof texts>) =>
   sharing.consentBy.length ? t.restsOnYes : t.restsOnLaw(sharing.ground, sharing.paragraph)
 
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+export const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)

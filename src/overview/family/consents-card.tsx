@@ -1,5 +1,6 @@
 import type { MyChild } from '../../child/children/index.ts'
 import { type Consent, mayBeWithdrawn } from '../../child/consents/index.ts'
+import type { Sharing } from '../../child/who-sees-what/index.ts'
 import { formatList } from '../../i18n/index.ts'
 import { nameAndPost } from '../../people/holders/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
@@ -11,10 +12,12 @@ import { texts } from './texts.ts'
 export function ConsentsCard({
   child,
   consents,
+  sharings,
   labels,
 }: {
   child: MyChild
   consents: Consent[]
+  sharings: Sharing[]
   labels: AreaLabels
 }) {
   const { lang } = usePage()
@@ -25,6 +28,12 @@ export function ConsentsCard({
   const live = all.filter(each => each.live)
   const past = all.filter(each => !each.live)
   const [latest] = past
+  // Why it is so may be what another guardian has said: that is not told here.
+  const restsOnMine = ({ unitName }: { unitName: string }) =>
+    sharings.some(
+      ({ live, to, consentBy }) =>
+        live && 'functionId' in to && to.unitName === unitName && consentBy.length > 0,
+    )
   const areaWords = (some: readonly string[]) =>
     some.length === areas.length
       ? t.wholeWheel
@@ -40,7 +49,7 @@ export function ConsentsCard({
         <Lines
           items={live.map(({ consent, scope }) => ({
             title: scope.unitName,
-            detail: t.consentUntil(areaWords(scope.areas), consent.validUntil),
+            detail: `${t.consentUntil(areaWords(scope.areas), consent.validUntil)}${restsOnMine(scope) ? '' : ` ${t.nothingNow}`}`,
             beside: (
               <LinkButton href={familyPaths.withdrawal(consent.id, scope.unitId)} variant="secondary">
                 {t.stop}

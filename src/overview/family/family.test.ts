@@ -14,6 +14,23 @@ const leo = `/family/children/${ids.leo}`
 const johannas = idOf('consent/leo/johanna-marklund')
 const stop = (unit: string, consent = johannas) => `/family/consents/${consent}/units/${unit}/withdrawal`
 
+test('the first page says the nearest meeting with its hour, and asks for an answer until there is one', async () => {
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  const answer = (said: string | null) =>
+    house.database.admin.query(
+      `update child.meeting_participants p set answer = $2 from child.guardians g where g.id = p.guardian_id and g.child_id = $1`,
+      [ids.leo, said],
+    )
+  await answer(null)
+  const waiting = (await johanna.get('/family')).text
+  expect(waiting).toMatch(/Möte [a-zåäö]+ \d+ [a-z]+ kl\. \d+\.\d+\. Svara om du kan komma\./)
+  expect(waiting, 'not the same day twice').not.toContain('Ni ses om planen')
+  await answer('yes')
+  const answered = (await johanna.get('/family')).text
+  expect(answered).toMatch(/Möte [a-zåäö]+ \d+/)
+  expect(answered).not.toContain('Svara om du kan komma')
+})
+
 test('a guardian sees her child, from which unit, the plan, who sees what and who has looked', async () => {
   const johanna = await house.as('johanna-marklund', 'guardian')
   const first = await johanna.get('/family')

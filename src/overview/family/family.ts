@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { despiteMe } from '../../child/who-sees-what/index.ts'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
 
 /** What one function read on one day, or opened in an emergency. */
@@ -31,6 +32,18 @@ export async function listLooks(
   }
   const shown = days.slice(0, atMost)
   return { days: shown, next: days.length > atMost ? shown.at(-1)?.day : undefined }
+}
+
+/** By child, the units that something is shared with now though I have taken back my yes to them, as far as I may read of it (R10b). */
+export async function listDespite(tx: Tx, childIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (childIds.length === 0) return new Map()
+  const { rows } = await sql<{ childId: string; units: string[] }>`
+    select d.child_id as "childId", array_agg(distinct u.name order by u.name) as units
+    from sharing.disclosures d join sharing.bases b on b.id = d.basis_id join people.units u on u.id = d.to_unit_id
+    where d.child_id = any(${[...childIds]}::uuid[]) and d.ended_at is null and d.valid_until > now() and ${despiteMe} group by 1`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ childId, units }) => [childId, units]))
 }
 
 export type EmergencyLook = { at: Date; functionName: string; unitName: string }

@@ -9,6 +9,7 @@ import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { BackLink, Card, Layout, LinkButton, Live, NextStep, usePage } from '../../ui/index.ts'
 import { AroundCard } from './around-card.tsx'
 import { CallUnit, ConsentsCard } from './consents-card.tsx'
+import { DespiteAlert } from './despite-alert.tsx'
 import type { Looks } from './family.ts'
 import { LooksCard } from './looks-card.tsx'
 import { familyPaths } from './noun.ts'
@@ -20,7 +21,7 @@ type Props = {
   plan: MyPlan | undefined
   meetings: MyMeeting[]
   /** To come, and called off. */
-  off: MyMeeting[]
+  off: Pick<MyMeeting, 'id' | 'startsAt'>[]
   sharings: Sharing[]
   consents: Consent[]
   looks: Looks
@@ -51,6 +52,7 @@ export function MyChildPage({ child, plan, meetings, off, sharings, consents, lo
           <a href={meetingPaths.meeting(id)}>{t.meetingOff(formatDateTime(startsAt, lang))}</a>
         </p>
       ))}
+      <DespiteAlert child={child} sharings={sharings} />
       {meeting ? (
         <NextStep
           heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}
@@ -66,7 +68,7 @@ export function MyChildPage({ child, plan, meetings, off, sharings, consents, lo
       )}
       <PlanCard plan={plan} name={child.givenName} labels={labels} />
       <AroundCard child={child} sharings={sharings} labels={labels} />
-      <ConsentsCard child={child} consents={consents} labels={labels} />
+      <ConsentsCard {...{ child, consents, sharings, labels }} />
     </Layout>
   )
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { getMyChild, listMyChildren, readCaseNumber } from '../../child/children/index.ts'
 import { listConsents, mayBeWithdrawn, withdrawConsent } from '../../child/consents/index.ts'
-import { listMyMeetings, listMyMeetingsOff } from '../../child/meetings/index.ts'
+import { listMyMeetings, listMyMeetingsOff, type MyMeeting } from '../../child/meetings/index.ts'
 import { findMyPlan } from '../../child/plans/index.ts'
 import { listSharings } from '../../child/who-sees-what/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
@@ -10,7 +10,7 @@ import { notFound, signedOut } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
-import { isGuardian, listEmergencyLooks, listLooks } from './family.ts'
+import { isGuardian, listDespite, listEmergencyLooks, listLooks } from './family.ts'
 import { FamilyPage } from './family-page.tsx'
 import { LooksPage } from './looks-card.tsx'
 import { MyChildPage } from './my-child-page.tsx'
@@ -22,7 +22,16 @@ export const familyRoutes = new Hono<AppEnv>()
     guardianOf(c)
     const children = await listMyChildren(c.var.tx)
     for (const { id } of children) c.var.log(logRead(id, 'child', id))
-    return render(c, <FamilyPage mine={children} />)
+    const despite = await listDespite(
+      c.var.tx,
+      children.map(({ id }) => id),
+    )
+    const meetings = new Map<string, MyMeeting>()
+    for (const { id } of children) {
+      const [next] = await listMyMeetings(c.var.tx, id)
+      if (next) meetings.set(id, next)
+    }
+    return render(c, <FamilyPage mine={children} {...{ despite, meetings }} />)
   })
   .get(familyPaths.child.pattern, async c => {
     guardianOf(c)

@@ -4,8 +4,8 @@ export const texts = defineTexts({
   heading: { sv: 'Mitt barn', en: 'My child' },
   mailTo: { sv: 'Välj när du får mejl', en: 'Choose when you get mail' },
   lead: {
-    sv: 'Här ser du vad som är planerat, vem som vet vad om er och vem som har tittat. Du bestämmer vad som får delas.',
-    en: 'Here you see what is planned, who knows what about you and who has looked. You decide what may be shared.',
+    sv: 'Här ser du vad som är planerat, vem som vet vad om er och vem som har tittat. Du säger ja eller nej till att något delas. Ibland får något delas ändå, enligt lag.',
+    en: 'Here you see what is planned, who knows what about you and who has looked. You say yes or no to sharing. Sometimes something is shared all the same, by law.',
   },
   none: {
     sv: 'Du ser ditt barn här när någon som arbetar med barnet har skrivit in dig.',
@@ -80,12 +80,28 @@ export const texts = defineTexts({
 
   meeting: { sv: 'Möte', en: 'Meeting' },
   meetingOn: { sv: (when: string) => `Möte ${when}`, en: (when: string) => `Meeting ${when}` },
+  answerAwaited: { sv: 'Svara om du kan komma.', en: 'Answer whether you can come.' },
   meetingOff: {
     sv: (when: string) => `Mötet ${when} blir inte av.`,
     en: (when: string) => `The meeting ${when} is off.`,
   },
   prepare: { sv: 'Se mötet', en: 'See the meeting' },
 
+  despiteHeading: {
+    sv: 'Det här delas fast du har tagit tillbaka ditt ja',
+    en: 'This is shared although you took back your yes',
+  },
+  despiteWhy: {
+    sv: (unit: string) =>
+      `Lagen kan ge rätt att dela utan ditt ja. Du har rätt att få veta varför. Fråga ${unit}.`,
+    en: (unit: string) =>
+      `The law can give a right to share without your yes. You have a right to know why. Ask ${unit}.`,
+  },
+  despiteSince: { sv: (day: string) => `Sedan ${day}.`, en: (day: string) => `Since ${day}.` },
+  despiteIn: {
+    sv: (units: string) => `Något delas med ${units} fast du har tagit tillbaka ditt ja.`,
+    en: (units: string) => `Something is shared with ${units} although you took back your yes.`,
+  },
   around: {
     sv: (name: string) => `De som finns kring ${name}`,
     en: (name: string) => `Who is around ${name}`,
@@ -116,6 +132,10 @@ export const texts = defineTexts({
   consentUntil: {
     sv: (areas: string, day: string) => `Får veta: ${areas}. Till och med ${formatDate(day, 'sv')}.`,
     en: (areas: string, day: string) => `May know: ${areas}. Until ${formatDate(day, 'en')}.`,
+  },
+  nothingNow: {
+    sv: 'Just nu har de inget som bygger på ditt ja.',
+    en: 'They have nothing now that rests on your yes.',
   },
   yesAgain: {
     sv: (who: string, unit: string) =>

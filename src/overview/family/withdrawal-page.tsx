@@ -1,14 +1,7 @@
 import type { MyChild } from '../../child/children/index.ts'
 import type { Consent } from '../../child/consents/index.ts'
-import {
-  endWords,
-  fromToWords,
-  receiverName,
-  type Sharing,
-  untilWords,
-  whatWords,
-} from '../../child/who-sees-what/index.ts'
-import { BackLink, Card, Confirm, Layout, Lines, LinkButton, usePage } from '../../ui/index.ts'
+import { ReceivedLines, type Sharing } from '../../child/who-sees-what/index.ts'
+import { BackLink, Card, Confirm, Layout, LinkButton, usePage } from '../../ui/index.ts'
 import { YesAgain } from './consents-card.tsx'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -67,12 +60,7 @@ export function WithdrawnPage({
       {still.length > 0 && (
         <Card>
           <p>{t.stillByLaw}</p>
-          <Lines
-            items={still.map(sharing => ({
-              title: receiverName(sharing, lang),
-              detail: `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`,
-            }))}
-          />
+          <ReceivedLines sharings={still} />
         </Card>
       )}
       <Card heading={t.yesAgainHeading}>
@@ -90,18 +78,7 @@ function ReceivedCard({ received }: { received: Sharing[] }) {
   const t = texts(lang)
   return (
     <Card heading={t.received}>
-      {received.length === 0 ? (
-        <p>{t.receivedNone}</p>
-      ) : (
-        <Lines
-          items={received.map(sharing => ({
-            title: receiverName(sharing, lang),
-            detail: sharing.live
-              ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
-              : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
-          }))}
-        />
-      )}
+      {received.length === 0 ? <p>{t.receivedNone}</p> : <ReceivedLines sharings={received} />}
     </Card>
   )
 }

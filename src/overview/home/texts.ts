@@ -36,8 +36,8 @@ export const homeTexts = defineTexts({
   },
   forFamilies: { sv: 'För dig som är förälder', en: 'For you who are a parent' },
   forFamiliesMore: {
-    sv: 'Se planen, vem som vet vad och vem som har tittat. Du bestämmer vad som delas. Logga in med e-legitimation.',
-    en: 'See the plan, who knows what and who has looked. You decide what is shared. Sign in with your e-identification.',
+    sv: 'Se planen, vem som vet vad och vem som har tittat. Du kan säga ja och nej till att dela. Logga in med e-legitimation.',
+    en: 'See the plan, who knows what and who has looked. You can say yes and no to sharing. Sign in with your e-identification.',
   },
   forCouncil: { sv: 'För dig som är politiker', en: 'For you who are a politician' },
   forCouncilMore: {
@@ -187,7 +187,7 @@ export const homeTexts = defineTexts({
     sv: 'Här finns planen, nästa möte och vem som gör vad.',
     en: 'Here are the plan, the next meeting and who does what.',
   },
-  guideDecide: { sv: 'Du bestämmer vad som delas', en: 'You decide what is shared' },
+  guideDecide: { sv: 'Du kan säga ja och nej till att dela', en: 'You can say yes and no to sharing' },
   guideDecideMore: {
     sv: 'Säg ja eller nej. Ett ja tar du tillbaka med ett tryck, utan att säga varför. Ring oss om du vill säga ja igen.',
     en: 'Say yes or no. You take a yes back with one press, without saying why. Call us if you want to say yes again.',

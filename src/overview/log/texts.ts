@@ -100,7 +100,7 @@ export const texts = defineTexts({
   did_sent: { sv: (what: string) => `Skickade ${what}`, en: (what: string) => `Sent ${what}` },
   did_answered: { sv: (what: string) => `Svarade på ${what}`, en: (what: string) => `Answered ${what}` },
   did_answered_invitation: {
-    sv: (what: string) => `Svarade på kallelsen till ${what}`,
+    sv: (what: string) => `Svarade på inbjudan till ${what}`,
     en: (what: string) => `Answered the invitation to ${what}`,
   },
   did_withdrew: { sv: (what: string) => `Tog tillbaka ${what}`, en: (what: string) => `Took back ${what}` },
@@ -126,7 +126,7 @@ export const texts = defineTexts({
     sv: (what: string) => `Skrev hur det går i ${what}`,
     en: (what: string) => `Wrote how it goes in ${what}`,
   },
-  did_called: { sv: (what: string) => `Kallade till ${what}`, en: (what: string) => `Called ${what}` },
+  did_called: { sv: (what: string) => `Bjöd in till ${what}`, en: (what: string) => `Called ${what}` },
   did_prepared: { sv: (what: string) => `Förberedde ${what}`, en: (what: string) => `Prepared ${what}` },
   did_invited: {
     sv: (what: string) => `Bjöd in fler till ${what}`,

@@ -103,7 +103,8 @@ export function HandoverPage({
           searchLabel={t.searchPerson}
           searchHint={t.searchPersonHint}
         />
-        <Details summary={t.newPersonDetails} open={isNew}>
+        <div class="when-new flow">
+          <h2>{t.newPersonDetails}</h2>
           <TextField name="name" label={t.name} optional={!isNew} />
           <TextField
             name="email"
@@ -141,7 +142,7 @@ export function HandoverPage({
               optional={!isNew || providers.some(each => each.knowsMail)}
             />
           )}
-        </Details>
+        </div>
         <RadioGroup
           name="when"
           label={t.when}
@@ -160,12 +161,21 @@ export function HandoverPage({
 
 function GoesOver({ figures, leaves }: { figures: Figures | undefined; leaves: boolean }) {
   const t = texts(usePage().lang)
-  const { children = 0, plans = 0, waiting = 0, meetings = 0, drafts = 0 } = figures ?? {}
+  const {
+    children = 0,
+    plans = 0,
+    waiting = 0,
+    meetings = 0,
+    drafts = 0,
+    actions = 0,
+    lateActions = 0,
+  } = figures ?? {}
   return (
     <Card heading={t.goesOver}>
       <ul>
         <li>{t.childrenCount(children)}</li>
         <li>{t.plansCount(plans)}</li>
+        <li>{t.actionsCount(actions, lateActions)}</li>
         <li>{t.waitingCount(waiting)}</li>
         <li>{t.meetingsCount(meetings)}</li>
         <li>{t.draftsCount(drafts)}</li>

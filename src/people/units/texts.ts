@@ -119,6 +119,16 @@ export const texts = defineTexts({
     sv: (n: number) => (n === 0 ? 'Ingen plan att leda' : `${plural(n, 'sv', 'plan', 'planer')} att leda`),
     en: (n: number) => (n === 0 ? 'No plan to lead' : `${plural(n, 'en', 'plan', 'plans')} to lead`),
   },
+  actionsCount: {
+    sv: (n: number, late: number) =>
+      n === 0
+        ? 'Ingen insats att göra'
+        : `${plural(n, 'sv', 'insats', 'insatser')} att göra${late ? `, ${late} ${late === 1 ? 'sen' : 'sena'}` : ''}`,
+    en: (n: number, late: number) =>
+      n === 0
+        ? 'No action to do'
+        : `${plural(n, 'en', 'action', 'actions')} to do${late ? `, ${late} late` : ''}`,
+  },
   waitingCount: {
     sv: (n: number) => (n === 0 ? 'Inget som väntar på svar' : `${n} som väntar på svar`),
     en: (n: number) => (n === 0 ? 'Nothing waiting for an answer' : `${n} waiting for an answer`),

@@ -469,6 +469,27 @@ describe('A manager', () => {
     expect(await shows(), 'it has it no more').toBe(false)
   })
 
+  test('what goes over with a function is all of it: actions too, with how many are late', async () => {
+    const handover = `/functions/${ids.functions.forskollarare}/handover`
+    const says = async () =>
+      /(Ingen insats|\d+ insats(er)?) att göra(, \d+ sena?)?/.exec((await anders.get(handover)).text)?.[0]
+    const actions = `from child.plan_version_parts v join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
+      where v.function_id = $1 and v.kind = 'action'
+        and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), '') <> 'done'`
+    const { n, late } = await one(
+      `select count(*)::int as n, count(*) filter (where v.until_on < current_date)::int as late ${actions}`,
+      [ids.functions.forskollarare],
+    )
+    expect([n > 1, late > 1]).toEqual([true, true])
+    expect(await says()).toBe(`${n} insatser att göra, ${late} sena`)
+    await house.database.admin.query(
+      `insert into child.action_marks (plan_id, part_id, child_id, unit_id, function_id, person_id, state, once)
+        select v.plan_id, v.part_id, v.child_id, v.unit_id, v.function_id, $2, 'done', gen_random_uuid() ${actions}`,
+      [ids.functions.forskollarare, ids.sara],
+    )
+    expect(await says()).toBe('Ingen insats att göra')
+  })
+
   test('is the only one who sees the unit; figures are counts, without a name of any child', async () => {
     const page = (await anders.get('/unit')).text
     for (const name of ['Amina', 'Haddad', 'Vilgot', ids.amina]) expect(page).not.toContain(name)

@@ -16,6 +16,8 @@ export type Figures = {
   waiting: number
   meetings: number
   drafts: number
+  /** what it has left to do in plans */
+  actions: number
   /** what is late of it all */
   overdue: number
   /** worries and requests to answer, plans to follow up, actions to have done */
@@ -78,7 +80,7 @@ export const isManager = (actor: Actor) => actsAs(actor, 'manager')
 /** By function; empty for anyone but a manager of the unit. */
 export async function readFigures(tx: Tx): Promise<Map<string, Figures>> {
   const { rows } =
-    await sql<Figures>`select function_id as "functionId", children, plans, waiting, meetings, drafts, overdue,
+    await sql<Figures>`select function_id as "functionId", children, plans, waiting, meetings, drafts, actions, overdue,
     late_answers as "lateAnswers", late_reviews as "lateReviews", late_actions as "lateActions" from people.unit_figures()`.execute(
       tx,
     )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Area } from './areas.ts'
 import type { Ground, Item, Recipient } from './disclose.ts'
+import { tellWhoWithdrew } from './tell-who-withdrew.ts'
 
 /** What one receiver gets; a decision not to share with them has no items. */
 export type ToOne = Ground & {
@@ -32,6 +33,8 @@ export async function discloseAll(tx: Tx, actor: Staff, childId: string, all: re
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) x("functionId" uuid, "guardianId" uuid, decision text, kind text, "basisId" uuid, purpose text, areas text[],
       "familyView" text, informed boolean, reason text, until date)
     returning id, to_function_id as "functionId", to_guardian_id as "guardianId"`.execute(tx)
+  const toFunctions = made.filter(({ functionId }) => functionId).map(({ id }) => id)
+  if (toFunctions.length) await tellWhoWithdrew(tx, toFunctions)
   const ids = new Map(made.map(({ id, functionId, guardianId }) => [functionId ?? guardianId, id]))
   const items = all.flatMap(({ to, items }) => {
     const { functionId, guardianId } = receiverOf(to)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Area } from './areas.ts'
+import { tellWhoWithdrew } from './tell-who-withdrew.ts'
 
 export type ItemKind =
   | 'worry'
@@ -70,6 +71,7 @@ export async function disclose(
     .returning('id')
     .executeTakeFirstOrThrow()
   await giveMore(tx, { disclosureId: id, childId: given.childId, fromUnitId: actor.unitId, items })
+  if ('functionId' in to) await tellWhoWithdrew(tx, [id])
   return id
 }
 

@@ -9,16 +9,26 @@ type Props = {
   defaultUntil: string
   /** where one asks the custody holders */
   askConsent?: string
+  /** The family has taken its yes back, and the page says so: no ground is chosen beforehand. */
+  withdrawn?: boolean
+  /** Whether the family knows is asked elsewhere in the form, by `InformedFields`. */
+  informedApart?: boolean
 }
 
 /**
  * The fields of `groundSchema`, inside a `<Form>`: those grounds that hold here, a consent first. Those that do not are folded away, each
  * with the reason.
  */
-export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
+export function GroundFields({
+  grounds,
+  defaultUntil,
+  askConsent,
+  withdrawn = false,
+  informedApart = false,
+}: Props) {
   const t = sharingTexts(usePage().lang)
   const [open, locked] = [grounds.filter(each => !each.refusal), grounds.filter(each => each.refusal)]
-  const mayAsk = askConsent && locked.some(({ refusal }) => refusal === 'consent')
+  const mayAsk = askConsent && !withdrawn && locked.some(({ refusal }) => refusal === 'consent')
   return (
     <>
       {mayAsk && (
@@ -35,7 +45,7 @@ export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
               <Term name="basis" />
             </>
           }
-          value={open.length === 1 ? (open[0]?.id ?? '') : ''}
+          value={open.length === 1 && !withdrawn ? (open[0]?.id ?? '') : ''}
           options={open.map(ground => ({
             value: ground.id,
             label: ground.name,
@@ -54,7 +64,8 @@ export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
           <ul>
             {locked.map(({ name, paragraph, refusal }) => (
               <li>
-                {name} ({paragraph}). {refusal === 'pair' ? t.pairRefused : t.consentMissing}
+                {name} ({paragraph}).{' '}
+                {refusal === 'pair' ? t.pairRefused : withdrawn ? t.consentWithdrawn : t.consentMissing}
               </li>
             ))}
           </ul>
@@ -63,18 +74,26 @@ export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
       <Fields
         of={fieldsOf(z.object(groundSchema))}
         t={t}
-        except={['basisId', 'notInformedReason', 'until']}
+        except={['basisId', 'informed', 'notInformedReason', 'until']}
         rows={2}
       />
-      <div class="when-not-informed">
-        <Fields
-          of={fieldsOf(z.object(groundSchema))}
-          t={t}
-          except={['basisId', 'purpose', 'familyView', 'informed', 'until']}
-          rows={2}
-        />
-      </div>
+      {!informedApart && <InformedFields />}
       <DateField coming name="until" label={t.until} hint={t.untilHint} value={defaultUntil} />
+    </>
+  )
+}
+
+/** Whether the family knows, and why not. */
+export function InformedFields() {
+  const t = sharingTexts(usePage().lang)
+  const of = fieldsOf(z.object(groundSchema))
+  const others = ['basisId', 'purpose', 'familyView', 'until'] as const
+  return (
+    <>
+      <Fields of={of} t={t} except={[...others, 'notInformedReason']} rows={2} />
+      <div class="when-not-informed">
+        <Fields of={of} t={t} except={[...others, 'informed']} rows={2} />
+      </div>
     </>
   )
 }

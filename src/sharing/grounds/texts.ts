@@ -21,6 +21,10 @@ export const sharingTexts = defineTexts({
     sv: 'Vårdnadshavarna har inte sagt ja till den här enheten.',
     en: 'The custody holders have not said yes to this unit.',
   },
+  consentWithdrawn: {
+    sv: 'Familjen har tagit tillbaka sitt ja till den här enheten.',
+    en: 'The family has taken back its yes to this unit.',
+  },
   consentUntil: {
     sv: (day: string) => `De har sagt ja till och med ${formatDate(day, 'sv')}.`,
     en: (day: string) => `They have said yes until ${formatDate(day, 'en')}.`,

@@ -37,7 +37,12 @@ export function InviteMorePage(props: Props) {
       {anybody ? (
         <Form action={meetingPaths.participants(meeting.id)} state={state} unsaved>
           {withdrawn.length > 0 && (
-            <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+            <DespiteQuestion
+              withdrawn={withdrawn}
+              verb={despiteVerb('invite', withdrawn, lang)}
+              childId={meeting.childId}
+              cancel={meetingPaths.meeting(meeting.id)}
+            />
           )}
           {clashes.length > 0 && (
             <ClashQuestion

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { daysFromToday, type Language } from '../../../i18n/index.ts'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { type Area, disclose, areas as everyArea, type Ground } from '../../../sharing/disclosures/index.ts'
@@ -111,7 +112,7 @@ export async function invite(
   const guardians = invited.guardians.filter(({ id }) => isNew(id))
   const others = invited.others
     .filter(({ functionId }) => isNew(functionId))
-    .map(to => ({ ...to, name: `${to.functionName}, ${to.unitName}` }))
+    .map(to => ({ ...to, name: `${holderOrPost(to)}, ${to.unitName}` }))
   const rows = [
     ...[...team, ...others].map(({ functionId }) => ({ functionId, guardianId: null })),
     ...guardians.map(({ id }) => ({ functionId: null, guardianId: id })),

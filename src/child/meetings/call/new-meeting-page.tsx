@@ -12,7 +12,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
-import { DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
+import { DespiteBand, DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
 import { ClashQuestion } from '../clash-question.tsx'
 import { clashTexts } from '../clash-texts.ts'
 import type { Clash } from '../clashes.ts'
@@ -32,11 +32,22 @@ type Props = {
   asked?: { clashes: Clash[]; time: { day: string; from: string; to: string } } | undefined
   /** Asked about before anybody is invited. */
   withdrawn?: Withdrawn[] | undefined
+  /** A yes was taken back since this was begun: what the family had said then. */
+  before?: { withdrawn: Withdrawn[]; said: string } | undefined
   /** An invitation that was taken back a moment ago: what stood in it stands in the form. */
   undone?: Undone | undefined
 }
 
-export function NewMeetingPage({ child, around, draft, state = {}, asked, withdrawn = [], undone }: Props) {
+export function NewMeetingPage({
+  child,
+  around,
+  draft,
+  state = {},
+  asked,
+  withdrawn = [],
+  before,
+  undone,
+}: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
   const typed = (name: string) => Boolean(state.values?.[name])
@@ -52,8 +63,14 @@ export function NewMeetingPage({ child, around, draft, state = {}, asked, withdr
       {undone && <TakenBack {...undone} />}
       <Autosave form="meeting" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
+          {before && <DespiteBand {...before} childId={child.id} cancel={childPaths.child(child.id)} />}
           {withdrawn.length > 0 && (
-            <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+            <DespiteQuestion
+              withdrawn={withdrawn}
+              verb={despiteVerb('invite', withdrawn, lang)}
+              childId={child.id}
+              cancel={childPaths.child(child.id)}
+            />
           )}
           {asked && <ClashQuestion {...asked} verb={clashTexts(lang).callAnyway} />}
           <RadioGroup

@@ -10,10 +10,17 @@ import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { type Area, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
-import type { Receiver } from '../../../sharing/grounds/index.ts'
+import { type Receiver, sharingTexts } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
-import { despiteOf, findLost, findWithdrawn, type Withdrawn } from '../../consents/index.ts'
+import {
+  despiteOf,
+  findLost,
+  findWithdrawn,
+  isBefore,
+  type Withdrawn,
+  withoutYes,
+} from '../../consents/index.ts'
 import { type Clash, listClashes, sureOf } from '../clashes.ts'
 import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
 import {
@@ -53,11 +60,15 @@ export const callRoutes = new Hono<AppEnv>()
     })
     c.var.log(logRead(child.id, 'child', child.id))
     const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
-    const begun = draft && { draft: draft.id, state: stateOf(draft) }
+    const begun = draft && { draft: draft.id, state: stateOf(draft) as FormState }
+    const withdrawn = await findWithdrawn(tx, child.id, chosenIn(draft?.body ?? {}, around))
+    const before =
+      begun && isBefore(withdrawn, draft.updatedAt) ? { withdrawn, ...withoutYes(draft.body) } : undefined
+    if (before && begun) begun.state.values = { ...before.values, draft: draft.id }
     const undone = await undoneOf(c, actor, child)
     // What was taken back a moment ago stands as it was sent, with every choice.
     if (undone && begun) delete begun.state.resumed
-    return render(c, <NewMeetingPage {...{ child, around, undone }} {...begun} />)
+    return render(c, <NewMeetingPage {...{ child, around, undone, before }} {...begun} />)
   })
   .post(meetingPaths.childMeetings.pattern, async c => {
     const actor = staffOf(c)
@@ -166,6 +177,12 @@ async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
   return { meetingId: id, told: whoKnow(meeting, mine, language), left }
 }
 
+/** Those of other units that a draft has chosen. */
+function chosenIn(values: Values, { known, chosen }: Around) {
+  const ids = [values.known ?? [], values.others ?? []].flat()
+  return [...known, ...chosen].filter(({ functionId }) => ids.includes(functionId))
+}
+
 type Asked = { clashes: Clash[]; time: { day: string; from: string; to: string } }
 type Choosing = { values?: FormState['values']; meeting?: Meeting }
 
@@ -233,10 +250,14 @@ function choose(
   const t = { ...texts(language), ...callTexts(language) }
   const others = new Set([...data.known, ...data.others])
   const outside = [...around.known, ...around.chosen].filter(({ functionId }) => others.has(functionId))
+  const told = {
+    informed: values.informed === 'yes',
+    notInformedReason: values.informed === 'no' ? String(values.notInformedReason ?? '') : '',
+  }
   const stands = data.anew ? [] : around.standing.filter(({ functionId }) => data.known.includes(functionId))
   const standing = outside.flatMap(to => {
     const found = stands.find(({ functionId }) => functionId === to.functionId)
-    return found ? [{ ...to, ground: groundOfStanding(found), areas: found.areas, stands: found }] : []
+    return found ? [{ ...to, ground: groundOfStanding(found, told), areas: found.areas, stands: found }] : []
   })
   const asking = outside.filter(({ functionId }) => !stands.some(each => each.functionId === functionId))
   const invited: Invited = {
@@ -260,6 +281,10 @@ function choose(
   if (short.length) errors.known = t.standsTooShort(named(short))
   else if (changed.length) errors.known = t.standsChanged(named(changed))
   if (data.team.length + data.guardians.length + others.size === 0) errors[first] = t.nobodyChosen
+  const words = sharingTexts(language)
+  if (standing.length && !told.informed && values.informed !== 'no') errors.informed = words.informedMissing
+  else if (standing.length && !told.informed && !told.notInformedReason)
+    errors.notInformedReason = words.reasonMissing
   // Nothing is chosen beforehand: what tells least is where one begins.
   if (asking.length && data.areas.length === 0) errors.areas = t.areasMissing
   if (asking.length) {

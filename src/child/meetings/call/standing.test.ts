@@ -45,6 +45,7 @@ const invite = (more: Record<string, string | string[]>) =>
       ]),
     ),
     known: [jonas],
+    informed: 'yes',
     ...more,
   })
 type Given = {
@@ -68,8 +69,13 @@ test('the line says all of it, and the invitation rests on just that', async () 
   const { line, stands } = await form()
   expect(line).toMatch(/Som i (planen|ett möte förut): /)
   expect(line).toContain('Medgivande')
-  expect(line).toContain('Familjen vet.')
+  expect(line, 'what the family knows is asked of each invitation').not.toContain('Familjen vet')
   expect(line).toContain(before?.purpose)
+  const unsaid = await invite({ stands, informed: '' })
+  expect(unsaid.status).toBe(422)
+  expect(unsaid.text).toContain('Svara om familjen vet.')
+  const whyNot = await invite({ stands, informed: 'no' })
+  expect(whyNot.text).toContain('Skriv varför familjen inte vet.')
   const sent = await invite({ stands })
   expect(sent.status, sent.text.slice(0, 3000)).toBe(303)
   const [now] = await given()

@@ -14,7 +14,8 @@ export type Standing = Ground & {
 
 /**
  * The latest of each that is in force, on a ground that may still be used, within what the consents cover today (R4). One that the family
- * was not told of is none: that is answered anew each time. What it becomes is the database's to judge, as of any other ground.
+ * was not told of is none, and nothing given before a yes to that unit was taken back is one. Whether the family knows of the invitation is
+ * asked each time. What it becomes is the database's to judge, as of any other ground.
  */
 export async function listStanding(
   tx: Tx,
@@ -32,6 +33,8 @@ export async function listStanding(
     from sharing.disclosures d join people.functions f on f.id = d.to_function_id join sharing.bases b on b.id = d.basis_id
     where d.child_id = ${childId}::uuid and d.from_unit_id = ${actor.unitId}::uuid and d.to_function_id = any(${[...functionIds]}::uuid[])
       and d.decision = 'given' and d.kind in ('plan', 'meeting', 'minutes') and d.ended_at is null and d.valid_until > now()
+      and not exists (select from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
+        where c.child_id = d.child_id and s.to_unit_id = f.unit_id and s.withdrawn_at > d.made_at)
       and not b.emergency and b.valid_from <= current_date and (b.valid_until is null or b.valid_until >= current_date)
     order by d.to_function_id, d.made_at desc, d.id desc`.execute(tx)
   return rows.filter(({ informed, areas }) => informed && areas.length > 0)
@@ -41,11 +44,7 @@ export async function listStanding(
 export const asShown = ({ functionId, disclosureId, until, areas }: Standing) =>
   [functionId, disclosureId, until, ...areas].join(' ')
 
-export const groundOfStanding = ({
-  basisId,
-  purpose,
-  familyView,
-  informed,
-  notInformedReason,
-  until,
-}: Standing): Ground => ({ basisId, purpose, familyView, informed, notInformedReason, until })
+export const groundOfStanding = (
+  { basisId, purpose, familyView, until }: Standing,
+  told: Pick<Ground, 'informed' | 'notInformedReason'>,
+): Ground => ({ basisId, purpose, familyView, until, ...told })

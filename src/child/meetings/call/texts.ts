@@ -29,9 +29,9 @@ export const callTexts = defineTexts({
   asInMeeting: { sv: 'Som i ett möte förut', en: 'As for an earlier meeting' },
   stands: {
     sv: (as: string, about: string, basis: string, day: string, purpose: string) =>
-      `${as}: ${about}. ${basis}, till ${formatDate(day, 'sv')}. Familjen vet. ”${purpose}”`,
+      `${as}: ${about}. ${basis}, till ${formatDate(day, 'sv')}. ”${purpose}”`,
     en: (as: string, about: string, basis: string, day: string, purpose: string) =>
-      `${as}: ${about}. ${basis}, until ${formatDate(day, 'en')}. The family knows. “${purpose}”`,
+      `${as}: ${about}. ${basis}, until ${formatDate(day, 'en')}. “${purpose}”`,
   },
   anew: { sv: 'Ändra grund eller vad de får läsa om', en: 'Change the ground or what they may read about' },
   anewHint: {

@@ -1,6 +1,6 @@
 import { functionOption, holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
-import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
+import { type GroundChoice, GroundFields, InformedFields } from '../../../sharing/grounds/index.ts'
 import {
   Card,
   Checkbox,
@@ -148,8 +148,11 @@ export function WhoFields({
             hint={t.readAboutHint}
             options={areas.map(value => ({ value, label: labels[value] }))}
           />
-          <GroundFields grounds={grounds} defaultUntil={until} />
+          <GroundFields grounds={grounds} defaultUntil={until} informedApart />
         </Card>
+      </div>
+      <div class="outside-informed">
+        <InformedFields />
       </div>
     </>
   )

@@ -1,11 +1,13 @@
-import { formatRelative } from '../../../i18n/index.ts'
+import { daysFromToday, formatRelative } from '../../../i18n/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
 import { type Area, type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { Autosave } from '../../../sharing/drafts/index.ts'
+import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import {
   Alert,
   Button,
   Buttons,
+  Card,
   CheckboxGroup,
   Chips,
   ChoiceGrid,
@@ -16,6 +18,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
+import { DespiteQuestion, despiteVerb, type Lost, lostWords, type Withdrawn } from '../../consents/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
 import { minutesSchema, mostOfOutcome, outcomeField, textAbouts } from '../meeting-form.ts'
 import { aboutWords, participantAndPost, participantName } from '../meeting-words.ts'
@@ -33,10 +36,16 @@ export type MinutesReceiver = {
   areas: Area[]
   /** The latest version, where there is one: a correction goes to those who have it, and to nobody who was left out. */
   reads: boolean | undefined
+  /** A yes to their unit that was taken back since they were invited. */
+  gone: Lost | undefined
 }
 
 type MinutesProps = CallerProps & {
   receivers: MinutesReceiver[]
+  /** For those to whose unit a yes was taken back since. */
+  grounds: GroundChoice[]
+  /** Asked about before they are given. */
+  withdrawn?: Withdrawn[]
   labels: AreaLabels
   correction: boolean
   /** What autosave writes in. */
@@ -48,7 +57,18 @@ type MinutesProps = CallerProps & {
 
 /** Closing and correcting: the same fields, and a reason for a correction. */
 export function MinutesPage(props: MinutesProps) {
-  const { meeting, child, receivers, labels, correction, draft, stale, asked } = props
+  const {
+    meeting,
+    child,
+    receivers,
+    grounds,
+    withdrawn = [],
+    labels,
+    correction,
+    draft,
+    stale,
+    asked,
+  } = props
   const { lang, about, state, frame } = useCallerFrame(props)
   const t = { ...texts(lang), ...minutesTexts(lang) }
   const most = (name: 'words' | 'childWords' | 'reason') => maxOf(minutesSchema(meeting, correction), name)
@@ -86,6 +106,14 @@ export function MinutesPage(props: MinutesProps) {
                 </Button>
               </Buttons>
             </Alert>
+          )}
+          {withdrawn.length > 0 && (
+            <DespiteQuestion
+              withdrawn={withdrawn}
+              verb={despiteVerb('give', withdrawn, lang)}
+              childId={child.id}
+              cancel={meetingPaths.meeting(meeting.id)}
+            />
           )}
           <Hidden name="meetingId" value={meeting.id} />
           {correction && <Hidden name="base" value={String(latest?.version ?? 0)} />}
@@ -135,7 +163,7 @@ export function MinutesPage(props: MinutesProps) {
               label={t.receivers}
               hint={t.receiversHint}
               value={receivers
-                .filter(({ live, reads }) => live && reads !== false)
+                .filter(({ live, reads, gone }) => live && reads !== false && !gone)
                 .map(({ participant }) => participant.id)}
               options={receivers.map(receiver => ({
                 value: receiver.participant.id,
@@ -145,6 +173,14 @@ export function MinutesPage(props: MinutesProps) {
               }))}
               optional
             />
+          )}
+          {receivers.some(({ live, gone }) => live && gone) && (
+            <div class="gone-ground">
+              <Card heading={t.goneGround} level={3}>
+                <p>{t.goneGroundLead}</p>
+                <GroundFields grounds={grounds} defaultUntil={daysFromToday(90)} withdrawn />
+              </Card>
+            </div>
           )}
           <Button>{correction ? t.saveCorrection : t.closeMeeting}</Button>
         </Form>
@@ -212,7 +248,11 @@ function Presence({
 type GetsProps = { receiver: MinutesReceiver; meeting: Meeting; labels: AreaLabels }
 
 /** What one gets, as the form stands: the stylesheet shows the line of what is ticked, before anything is sent. */
-function Gets({ receiver: { participant, areas: some, reads }, meeting: { points }, labels }: GetsProps) {
+function Gets({
+  receiver: { participant, areas: some, reads, gone, live },
+  meeting: { points },
+  labels,
+}: GetsProps) {
   const { lang } = usePage()
   const t = minutesTexts(lang)
   const lacks = areas.filter(area => !some.includes(area))
@@ -221,6 +261,11 @@ function Gets({ receiver: { participant, areas: some, reads }, meeting: { points
     <span class="gets" data-lacks={lacks.length ? [...lacks, 'all'].join(' ') : undefined}>
       {reads === false && `${t.hadNone} `}
       {participant.functionId && `${t.mayRead(aboutWords(some, labels, lang))} `}
+      {live && gone && (
+        <>
+          <strong class="asks-ground">{texts(lang).consentGone(lostWords(gone, lang))}</strong>{' '}
+        </>
+      )}
       <strong class="gets-text">{t.getsText(covered, points.length)}</strong>
       <strong class="gets-points">{t.getsPoints(covered, points.length)}</strong>
       <strong class="gets-unsaid">{t.getsUnsaid}</strong>

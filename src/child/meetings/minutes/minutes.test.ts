@@ -152,6 +152,10 @@ describe('Two who write at once', () => {
     const meeting = await held({ guardians: [farah] })
     const first = { ...written, [meeting.outcomeOf('Sömnen')]: '', [meeting.outcomeOf('Leken')]: '' }
     expect((await maria.post(`${meeting.path}/closing`, first)).status).toBe(303)
+    // Of a point without a text nothing is claimed: they may have talked of it at length.
+    const page = (await maria.get(meeting.path)).text
+    expect(page).toContain('Inget skrivet om punkten.')
+    expect(page).not.toContain('hann inte')
     const corrected = { ...first, reason: 'Rättat', base: '1', [meeting.outcomeOf('Sömnen')]: 'Hon sover.' }
     expect((await maria.post(`${meeting.path}/minutes`, corrected)).status).toBe(303)
     for (const [what, more] of Object.entries(differences(meeting))) {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Language } from '../../../i18n/index.ts'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import type { Area, Item } from '../../../sharing/disclosures/index.ts'
+import type { Area, Ground, Item } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import {
   discloseOn,
@@ -13,6 +14,7 @@ import {
 } from '../invitation-grounds.ts'
 import { getMeeting, lockMeeting, type Meeting, outsidersIn } from '../meetings.ts'
 import { tellFunctions } from '../tell-functions.ts'
+import { findGone } from './gone.ts'
 import { listMinutesReaders } from './minutes-readers.ts'
 
 export type Written = {
@@ -30,6 +32,13 @@ export type Written = {
   base: number
 }
 
+/** Whom they go to. `anew`: by participant, a ground of its own where a yes was taken back since the invitation (R4). */
+export type GoesTo = {
+  receivers: readonly string[]
+  anew: ReadonlyMap<string, Ground>
+  language: Language
+}
+
 type Outcome = { stale: boolean; refused: Refused[] }
 
 /** Closes the meeting with its minutes, gives them to the chosen, and closes the draft of the plan for those who had it open. */
@@ -38,26 +47,25 @@ export async function closeMeeting(
   actor: Staff,
   meeting: Meeting,
   written: Written,
-  { receivers, language }: { receivers: readonly string[]; language: Language },
+  to: GoesTo,
 ): Promise<Outcome> {
   await lockMeeting(tx, meeting.id)
   const already = await latest(tx, meeting.id)
-  if (already)
-    return { stale: !(await isSaved(tx, actor, meeting, written, { receivers, language })), refused: [] }
+  if (already) return { stale: !(await isSaved(tx, actor, meeting, written, to)), refused: [] }
   await write(tx, actor, meeting, written, 1)
   await tx
     .updateTable('child.meetings')
     .set({ opened_at: sql`coalesce(opened_at, now())`, closed_at: sql`now()` })
     .where('id', '=', meeting.id)
     .execute()
-  const refused = await give(tx, actor, meeting, { version: 1, written, receivers, language })
+  const refused = await give(tx, actor, meeting, { version: 1, written, ...to })
   if (meeting.plan) {
-    const to = meeting.participants.flatMap(({ functionId }) => (functionId ? [functionId] : []))
+    const readers = meeting.participants.flatMap(({ functionId }) => (functionId ? [functionId] : []))
     await endGiven(tx, actor, {
       childId: meeting.childId,
       items: [{ kind: 'draft', id: meeting.plan.id }],
       reason: 'meeting_closed',
-      to,
+      to: readers,
     })
   }
   await event(tx, actor, {
@@ -75,13 +83,13 @@ export async function correctMinutes(
   actor: Staff,
   meeting: Meeting,
   written: Written,
-  { receivers, language }: { receivers: readonly string[]; language: Language },
+  to: GoesTo,
 ): Promise<Outcome> {
   await lockMeeting(tx, meeting.id)
   const now = await latest(tx, meeting.id)
   if (!now) return { stale: true, refused: [] }
   if (now.version !== written.base)
-    return { stale: !(await isSaved(tx, actor, meeting, written, { receivers, language })), refused: [] }
+    return { stale: !(await isSaved(tx, actor, meeting, written, to)), refused: [] }
   const version = now.version + 1
   await write(tx, actor, meeting, written, version)
   await endGiven(tx, actor, {
@@ -92,7 +100,7 @@ export async function correctMinutes(
     ],
     reason: 'replaced',
   })
-  const refused = await give(tx, actor, meeting, { version, written, receivers, language })
+  const refused = await give(tx, actor, meeting, { version, written, ...to })
   await event(tx, actor, {
     childId: meeting.childId,
     kind: 'minutes_corrected',
@@ -114,13 +122,7 @@ const latest = (tx: Tx, meetingId: string) =>
  * The same form sent once more: everything that it says stands in the latest version, and each whom it gives them to reads them. All of it
  * is compared, since what differs would otherwise be lost with a receipt (R20).
  */
-async function isSaved(
-  tx: Tx,
-  actor: Staff,
-  meeting: Meeting,
-  written: Written,
-  { receivers, language }: { receivers: readonly string[]; language: Language },
-) {
+async function isSaved(tx: Tx, actor: Staff, meeting: Meeting, written: Written, to: GoesTo) {
   const {
     minutes: [now],
     outcomes,
@@ -136,7 +138,7 @@ async function isSaved(
     sameOnes(now.absent, written.absent) &&
     Object.entries(written.outcomes).every(([id, outcome]) => said(id) === outcome)
   if (!isTheText) return false
-  const chosen = await listGiven(tx, meeting, { version: now.version, written, receivers, language })
+  const chosen = await listGiven(tx, meeting, { version: now.version, written, ...to })
   const readers = await listMinutesReaders(tx, meeting.id)
   return sameOnes(
     chosen.map(({ participant }) => participant.functionId ?? participant.guardianId ?? ''),
@@ -216,7 +218,7 @@ export function minutesFor(
   ]
 }
 
-type Giving = { version: number; written: Written; receivers: readonly string[]; language: Language }
+type Giving = GoesTo & { version: number; written: Written }
 
 /** The minutes go out on the ground of each one's invitation, if that is still live; each is a disclosure of its own. */
 async function give(tx: Tx, actor: Staff, meeting: Meeting, giving: Giving): Promise<Refused[]> {
@@ -233,13 +235,21 @@ async function give(tx: Tx, actor: Staff, meeting: Meeting, giving: Giving): Pro
 }
 
 /** Of the chosen, those who may read something of it, and what. */
-async function listGiven(tx: Tx, meeting: Meeting, { version, written, receivers, language }: Giving) {
+async function listGiven(tx: Tx, meeting: Meeting, { version, written, receivers, anew, language }: Giving) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const gone = await findGone(tx, meeting, grounds)
   return outsidersIn(meeting)
     .filter(({ id }) => receivers.includes(id))
     .flatMap(participant => {
-      const ground = groundOf(grounds, participant)
+      const invited = groundOf(grounds, participant)
+      const again = anew.get(participant.id)
+      // Nothing goes on a ground of before the withdrawal.
+      if (gone.has(participant.id) && !again) return []
+      const ground = invited && { ...invited, ...again }
       const items = ground?.live ? minutesFor(meeting, { version, areas: written.areas }, ground.areas) : []
-      return ground && items.length ? [{ participant, ground, items, name: participant.name ?? '' }] : []
+      const { holders, name } = participant
+      return ground && items.length
+        ? [{ participant, ground, items, name: holderOrPost({ holders, functionName: name ?? '' }) }]
+        : []
     })
 }

@@ -1,16 +1,32 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import { submit, type Values } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
 import { areas, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
-import { groundOf, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
-import { areasOfText, minutesSchema, outcomeField, presenceField, type textAbouts } from '../meeting-form.ts'
+import { despiteOf, type Withdrawn } from '../../consents/index.ts'
+import {
+  groundOf,
+  listDomainsOf,
+  listGroundsTo,
+  listInvitationGrounds,
+  refusalWords,
+} from '../invitation-grounds.ts'
+import {
+  areasOfText,
+  judgeGround,
+  minutesSchema,
+  outcomeField,
+  presenceField,
+  type textAbouts,
+} from '../meeting-form.ts'
 import { getMeeting, type Meeting, outsidersIn } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { type OwnMeeting, ownMeeting, requireAllowed } from '../own-meeting.ts'
 import { allows, isBeforeItBegan } from '../states.ts'
+import { findGone } from './gone.ts'
 import { closeMeeting, correctMinutes, type Written } from './minutes.ts'
 import { asksPresence, MinutesPage, type MinutesReceiver } from './minutes-page.tsx'
 import { listMinutesReaders } from './minutes-readers.ts'
@@ -78,10 +94,25 @@ function take(c: C, own: OwnMeeting, correction: boolean) {
           422,
         )
       const { receivers } = data
+      const gone = (await receiversOf(own)).filter(
+        each => each.live && each.gone && receivers.includes(each.participant.id),
+      )
+      const { ground, errors } = gone.length ? judgeGround(values, language) : {}
+      if (errors) return { errors }
+      const withdrawn = gone.flatMap(({ participant: { holders, name }, gone: lost }) =>
+        lost ? [{ who: holderOrPost({ holders, functionName: name ?? '' }), lost }] : [],
+      )
+      if (withdrawn.length && data.despite !== despiteOf(withdrawn))
+        return render(
+          c,
+          await minutesPage(own, { correction, draft: draftIn(values), state: { values }, withdrawn }),
+          422,
+        )
+      const anew = new Map(ground ? gone.map(({ participant }) => [participant.id, ground] as const) : [])
       const written = writtenOf(data, meeting)
       const { stale, refused } = correction
-        ? await correctMinutes(tx, actor, meeting, written, { receivers, language })
-        : await closeMeeting(tx, actor, meeting, written, { receivers, language })
+        ? await correctMinutes(tx, actor, meeting, written, { receivers, anew, language })
+        : await closeMeeting(tx, actor, meeting, written, { receivers, anew, language })
       if (refused.length) return { errors: { receivers: refusalWords(refused, language) } }
       const draft = draftIn(values)
       if (stale) {
@@ -95,18 +126,30 @@ function take(c: C, own: OwnMeeting, correction: boolean) {
   })
 }
 
-type Shown = { correction: boolean; draft: string; state: FormState; stale?: boolean; asked?: boolean }
+type Shown = {
+  correction: boolean
+  draft: string
+  state: FormState
+  stale?: boolean
+  asked?: boolean
+  withdrawn?: Withdrawn[]
+}
 
 async function minutesPage(own: OwnMeeting, shown: Shown) {
   const { meeting, child, tx, language } = own
   const labels = await findAreaLabels(tx, language)
   const receivers = await receiversOf(own)
-  return <MinutesPage {...{ meeting, child, receivers, labels }} {...shown} />
+  const gone = receivers.filter(each => each.live && each.gone)
+  const units = gone.flatMap(({ participant }) => participant.unitId ?? [])
+  const domains = await listDomainsOf(tx, units)
+  const grounds = gone.length ? await listGroundsTo(tx, own.actor, domains, language) : []
+  return <MinutesPage {...{ meeting, child, receivers, grounds, labels }} {...shown} />
 }
 
 /** Whom the minutes can be given to, with what each may read of. */
 async function receiversOf({ meeting, tx, language }: OwnMeeting): Promise<MinutesReceiver[]> {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const gone = await findGone(tx, meeting, grounds)
   const readers = meeting.minutes.length > 0 ? await listMinutesReaders(tx, meeting.id) : undefined
   return outsidersIn(meeting).map(participant => {
     const ground = groundOf(grounds, participant)
@@ -114,7 +157,13 @@ async function receiversOf({ meeting, tx, language }: OwnMeeting): Promise<Minut
     const reads = readers?.some(
       each => each.functionId === (functionId ?? null) && each.guardianId === (guardianId ?? null),
     )
-    return { participant, live: Boolean(ground?.live), areas: ground?.areas ?? [], reads }
+    return {
+      participant,
+      live: Boolean(ground?.live),
+      areas: ground?.areas ?? [],
+      reads,
+      gone: gone.get(participant.id),
+    }
   })
 }
 

@@ -28,8 +28,8 @@ export const minutesTexts = defineTexts({
     en: (title: string) => `What came of “${title}”`,
   },
   outcomeHint: {
-    sv: 'Lämnar du tomt står det: Vi hann inte dit.',
-    en: 'If you leave it empty it will say: We did not get there.',
+    sv: 'Lämnar du tomt står det: Inget skrivet om punkten.',
+    en: 'If you leave it empty it will say: Nothing written about this point.',
   },
   closed: { sv: 'Mötet är avslutat', en: 'The meeting is closed' },
   corrected: { sv: 'Anteckningarna är rättade', en: 'The minutes are corrected' },
@@ -133,6 +133,14 @@ export const minutesTexts = defineTexts({
   groundGone: {
     sv: 'Får inget, för grunden för inbjudan gäller inte längre.',
     en: 'Gets nothing, because the ground for the invitation no longer applies.',
+  },
+  goneGround: {
+    sv: 'Anteckningar till dem som familjen inte längre säger ja till',
+    en: 'Minutes to those whom the family no longer says yes to',
+  },
+  goneGroundLead: {
+    sv: 'Grunden för inbjudan gäller inte för det här. Svara på nytt.',
+    en: 'The ground of the invitation does not hold for this. Answer again.',
   },
   closeMeeting: { sv: 'Avsluta mötet', en: 'Close the meeting' },
   correctLead: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { areas, disclose, type Ground } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
@@ -58,10 +59,10 @@ export async function openDraft(
   const items = [{ kind: 'draft' as const, id: planId, version: 1 }]
   const receivers = editors
     .filter(({ functionId }) => functionId && !open.includes(functionId))
-    .map(({ id, functionId, name, unitName }) => ({
+    .map(({ id, functionId, name, unitName, holders }) => ({
       id,
       functionId: functionId as string,
-      name: `${name}, ${unitName}`,
+      name: `${holderOrPost({ holders, functionName: name ?? '' })}, ${unitName}`,
     }))
   const refused = await giveToEach(tx, receivers, ({ functionId }) =>
     disclose(tx, actor, {

@@ -24,7 +24,7 @@ afterAll(() => house.close())
 const ground = async (more: Record<string, string> = {}) => ({
   basisId: (await admin(`select id from sharing.bases where code = 'no_harm'`))[0].id as string,
   purpose: 'Planera',
-  familyView: '',
+  familyView: 'Ja till mötet',
   informed: 'yes',
   notInformedReason: '',
   until: daysFromToday(60),
@@ -62,11 +62,14 @@ const letGo = (path: string, functionId: string) =>
   )
 
 describe('Opening the draft of the plan', () => {
-  test('suggests what the invitations rested on, and never that the family knows where it was not told of one (R10b)', async () => {
+  test('suggests what the invitations were for, and neither their ground nor that the family knows; that it was not told of one stands (R10b)', async () => {
     const path = await call({ others: [samordnare], areas: ['achieving'], ...(await ground()) })
     const opening = `${path}/opening`
     const alone = (await siri.get(opening)).text
-    expect(sentForm(alone, opening)).toMatchObject({ purpose: ['Planera'], informed: ['yes'] })
+    const first = sentForm(alone, opening)
+    expect(first).toMatchObject({ purpose: ['Planera'], familyView: [''] })
+    expect(first, 'the ground, and that the family knows').not.toHaveProperty('basisId')
+    expect(first).not.toHaveProperty('informed')
     expect(alone).not.toContain('samma villkor')
     const untold = { informed: 'no', notInformedReason: 'Pappan får inte veta.', purpose: 'Bara samtalen' }
     const more = { others: [psykolog], areas: ['achieving'], ...(await ground(untold)) }
@@ -81,7 +84,8 @@ describe('Opening the draft of the plan', () => {
     // Who was let go of is neither offered nor reckoned with.
     await letGo(path, psykolog)
     const left = (await siri.get(opening)).text
-    expect(sentForm(left, opening)).toMatchObject({ purpose: ['Planera'], informed: ['yes'] })
+    expect(sentForm(left, opening)).toMatchObject({ purpose: ['Planera'] })
+    expect(sentForm(left, opening)).not.toHaveProperty('informed')
     expect(left.match(/name="editors"/g)).toHaveLength(1)
   })
 

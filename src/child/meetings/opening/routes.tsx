@@ -3,10 +3,11 @@ import { formatDate, isoDate, todaysDate } from '../../../i18n/index.ts'
 import { conflict } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
-import { despiteOf, findWithdrawn } from '../../consents/index.ts'
+import { despiteOf, findLost, findWithdrawn } from '../../consents/index.ts'
 import {
   commonGround,
   groundOf,
+  listDomainsOf,
   listGroundsTo,
   listInvitationGrounds,
   refusalWords,
@@ -65,16 +66,15 @@ async function roomOf(own: OwnMeeting) {
   const { actor, meeting, tx, language } = own
   const editors = meeting.plan?.led ? editorsOf(own) : []
   const open = meeting.plan ? await listDraftReaders(tx, meeting.plan.id) : []
-  const units = await tx
-    .selectFrom('people.units')
-    .select(['id', 'legal_domain'])
-    .where('id', 'in', [actor.unitId, ...editors.flatMap(({ unitId }) => unitId ?? [])])
-    .execute()
-  const domains = units.filter(({ id }) => id !== actor.unitId).map(({ legal_domain }) => legal_domain)
+  const domains = await listDomainsOf(
+    tx,
+    editors.flatMap(({ unitId }) => unitId ?? []),
+  )
   const grounds = editors.length ? await listGroundsTo(tx, actor, domains, language) : []
   // The day of the meeting, or today when it is held later.
   const until = [isoDate(meeting.startsAt), todaysDate()].sort().at(-1) as string
-  return { editors, open, grounds, until }
+  const wanted = editors.flatMap(({ unitId }) => (unitId ? [{ unitId, areas: [] }] : []))
+  return { editors, open, grounds, until, lost: await findLost(tx, meeting.childId, wanted) }
 }
 
 const editorsOf = ({ meeting }: OwnMeeting) =>
@@ -83,12 +83,15 @@ const editorsOf = ({ meeting }: OwnMeeting) =>
 const receiverOf = ({ unitId, name, holders }: Participant) =>
   unitId ? [{ unitId, functionName: name ?? '', holders }] : []
 
-/** What the invitations rested on is suggested for the draft too. */
+/**
+ * What they were invited for is suggested for the draft too. The draft is another and a larger thing to give: the ground, what the family
+ * says of it and that it knows are asked anew. That it does not know stands until somebody says otherwise (R10b).
+ */
 async function suggested(own: OwnMeeting) {
   const grounds = await listInvitationGrounds(own.tx, own.meeting.id, own.language)
   const { fields, differ } = commonGround(editorsOf(own).flatMap(each => groundOf(grounds, each) ?? []))
   if (!fields) return {}
-  // How long is asked of the draft by itself.
-  const { until: _, ...values } = fields
+  const { purpose, informed, notInformedReason } = fields
+  const values = { purpose, ...(informed === 'no' && { informed, notInformedReason }) }
   return { state: { values }, severalGrounds: differ }
 }

@@ -114,12 +114,22 @@ function ChildsPart({ meeting, child }: MeetingPageProps) {
     facts.push([takesPart(child.givenName), wayWords(lang)[meeting.childTakesPart]])
   if (meeting.childHow)
     facts.push([over ? t.childHowOver : t.childHow, <Written>{meeting.childHow.words}</Written>])
-  if (meeting.notToRaise)
-    facts.push([over ? t.notToRaiseOver : t.notToRaiseShown, <Written>{meeting.notToRaise}</Written>])
-  if (facts.length === 0) return null
+  const { notToRaise } = meeting
+  if (facts.length === 0 && !notToRaise) return null
   return (
-    <Card heading={t.childsPart(child.givenName)}>
-      <DescriptionList items={facts} />
-    </Card>
+    <div class={facts.length === 0 ? 'screen-only' : undefined}>
+      <Card heading={t.childsPart(child.givenName)}>
+        {facts.length > 0 && <DescriptionList items={facts} />}
+        {notToRaise && (
+          // The paper lies on the table, in front of those it is kept from.
+          <div class="screen-only flow">
+            <DescriptionList
+              items={[[over ? t.notToRaiseOver : t.notToRaiseShown, <Written>{notToRaise}</Written>]]}
+            />
+            <p class="hint">{t.notToRaisePaper}</p>
+          </div>
+        )}
+      </Card>
+    </div>
   )
 }

@@ -75,7 +75,8 @@ export const viewTexts = defineTexts({
   callerTagOver: { sv: 'Bjöd in', en: 'Organiser' },
   agendaOver: { sv: 'Det som skulle tas upp', en: 'What was to be talked about' },
   agendaHeld: { sv: 'Det vi tog upp', en: 'What we talked about' },
-  noOutcome: { sv: 'Vi hann inte dit.', en: 'We did not get there.' },
+  noOutcome: { sv: 'Inget skrivet om punkten.', en: 'Nothing written about this point.' },
+  notToRaisePaper: { sv: 'Det här skrivs inte ut.', en: 'This is not printed.' },
   notToRaiseShown: { sv: 'Ta inte upp (ser bara er enhet)', en: 'Do not raise (only your unit sees this)' },
   childWouldTakePart: {
     sv: (name: string) => `Hur skulle ${name} vara med?`,

@@ -13,7 +13,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { DespiteQuestion, despiteVerb, type Withdrawn } from '../../consents/index.ts'
+import { DespiteBand, DespiteButton, despiteVerb, type Withdrawn } from '../../consents/index.ts'
 import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
@@ -29,8 +29,9 @@ type Props = {
   defaultUntil: string
   known: boolean
   state?: FormState
-  /** Asked about before it is chosen. */
-  withdrawn?: Withdrawn[] | undefined
+  withdrawn: Withdrawn[]
+  /** What the family had said before it took its yes back. */
+  said: string
 }
 
 /** What a function of another unit gets, and on which ground. */
@@ -42,7 +43,8 @@ export function PartnerPage({
   defaultUntil,
   known,
   state = {},
-  withdrawn = [],
+  withdrawn,
+  said,
 }: Props) {
   const { lang } = usePage()
   const t = partnerTexts(lang)
@@ -56,7 +58,12 @@ export function PartnerPage({
     >
       <Form action={planPaths.partner(plan.id, to.functionId)} state={state}>
         {withdrawn.length > 0 && (
-          <DespiteQuestion withdrawn={withdrawn} verb={despiteVerb(withdrawn, lang)} />
+          <DespiteBand
+            {...{ withdrawn, said }}
+            childId={plan.childId}
+            cancel={planPaths.partners(plan.id)}
+            asked={Boolean(state.searched)}
+          />
         )}
         <RadioGroup
           name="gets"
@@ -72,8 +79,12 @@ export function PartnerPage({
           options={areas.map(value => ({ value, label: labels[value] }))}
           optional
         />
-        <GroundFields grounds={grounds} defaultUntil={defaultUntil} />
-        <Button>{t.save}</Button>
+        <GroundFields grounds={grounds} defaultUntil={defaultUntil} withdrawn={withdrawn.length > 0} />
+        {withdrawn.length > 0 ? (
+          <DespiteButton withdrawn={withdrawn} verb={despiteVerb('save', withdrawn, lang)} />
+        ) : (
+          <Button>{t.save}</Button>
+        )}
       </Form>
       {known && (
         <Form id="removal" action={planPaths.partnerRemoval(plan.id, to.functionId)} label={t.remove}>

@@ -23,8 +23,9 @@ export type Partner = Share & {
   reason: string
   /** When what they had of the plan was ended, where nothing has been chosen since. */
   endedOn: string | null
-  /** Why they get nothing more of what is chosen for them: the consent that their ground needs is gone. */
+  /** Why they get nothing more of what is chosen for them: the consent that their ground needs is gone, or one was withdrawn since. */
   lost: Lost | null
+  chosenAt: Date | null
 }
 
 /** The functions that get something without the guardians being told (R10b). */
@@ -50,19 +51,19 @@ export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
   const { rows } = await sql<Row>`
     select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${functionIn('x.function_id')} as "to", f.name as name, '' as relation,
       x.gets, x.areas, x.basis_id as "basisId", x.purpose, x.family_view as "familyView", x.informed, x.not_informed_reason as "notInformedReason", x.until_on as "untilOn",
-      coalesce(b.needs_consent, false) as "needsConsent", (${endedOf(plan, sql`d.to_function_id = x.function_id`)}) as "endedOn"
+      coalesce(b.needs_consent, false) as "needsConsent", x.chosen_at as "chosenAt", (${endedOf(plan, sql`d.to_function_id = x.function_id`)}) as "endedOn"
     from child.plan_partners x join people.functions f on f.id = x.function_id left join sharing.bases b on b.id = x.basis_id
     where x.plan_id = ${plan.id} and x.removed_at is null
     union all
     select g.id, null, g.id, null, g.name, g.relation, coalesce(x.gets, 'whole'), coalesce(x.areas, '{}'), null, '', '', coalesce(x.informed, true),
-      coalesce(x.not_informed_reason, ''), null, false, (${endedOf(plan, sql`d.to_guardian_id = g.id`)})
+      coalesce(x.not_informed_reason, ''), null, false, x.chosen_at, (${endedOf(plan, sql`d.to_guardian_id = g.id`)})
     from child.guardians g left join child.plan_partners x on x.plan_id = ${plan.id} and x.guardian_id = g.id and x.removed_at is null
     where g.child_id = ${plan.childId} and g.custody and g.ended_at is null and g.shut_at is null`.execute(tx)
   const lost = await findLost(
     tx,
     plan.childId,
     rows.flatMap(({ needsConsent, to, gets, areas }) =>
-      needsConsent && to ? [{ unitId: to.unitId, areas: gets === 'areas' ? areas : [] }] : [],
+      to ? [{ unitId: to.unitId, areas: needsConsent && gets === 'areas' ? areas : [] }] : [],
     ),
   )
   return rows.map(
@@ -73,10 +74,14 @@ export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
           ? { basisId, purpose, familyView, informed, notInformedReason, until: untilOn }
           : null,
       reason: row.guardianId ? notInformedReason : '',
-      lost: (needsConsent && row.to && lost.get(row.to.unitId)) || null,
+      lost: lostOf(row.to && lost.get(row.to.unitId), needsConsent, row.chosenAt),
     }),
   )
 }
+
+/** What was chosen on another ground holds after a withdrawal only where it was chosen again since (R4). */
+const lostOf = (lost: Lost | null | undefined, needsConsent: boolean, chosenAt: Date | null) =>
+  lost && (needsConsent || (lost.at && chosenAt && lost.at > chosenAt)) ? lost : null
 
 /** The latest that somebody was given of the plan, where it was ended and not replaced, and nothing has been chosen for them since. */
 const endedOf = (plan: Plan, isTheirs: RawBuilder<unknown>) => sql`

@@ -16,7 +16,7 @@ import {
 } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { listShutOut } from '../../children/index.ts'
-import { despiteOf, findWithdrawn, type Withdrawn } from '../../consents/index.ts'
+import { answersOf, despiteOf, findWithdrawn, isBefore, withoutYes } from '../../consents/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { findFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
@@ -66,8 +66,7 @@ export const partnerRoutes = new Hono<AppEnv>()
     const who = idOf(c, 'who')
     const partner = (await listPartners(c.var.tx, plan)).find(each => each.who === who)
     if (partner?.guardianId) return render(c, <GuardianPartPage plan={plan} partner={partner} />)
-    const state = partner ? { values: valuesOf(partner) } : {}
-    return render(c, await partnerPage(c, actor, plan, who, { partner, state }))
+    return render(c, await partnerPage(c, actor, plan, who, { partner }))
   })
   .get(planPaths.preview.pattern, async c => {
     const { plan } = await shareable(c)
@@ -126,7 +125,7 @@ function chooseForFunction(c: C, actor: Staff, plan: Plan, functionId: string, p
       const withdrawn = receiver ? await findWithdrawn(tx, plan.childId, [receiver]) : []
       if (withdrawn.length && despite !== despiteOf(withdrawn)) {
         const state = { values, searched: true }
-        return render(c, await partnerPage(c, actor, plan, functionId, { partner, state, withdrawn }), 422)
+        return render(c, await partnerPage(c, actor, plan, functionId, { partner, state }), 422)
       }
       const choice = { gets, areas: gets === 'whole' ? [] : areas, ground: toGround(data) }
       await choosePart(tx, plan, { functionId }, choice)
@@ -157,7 +156,7 @@ async function partnerPage(
   actor: Staff,
   plan: Plan,
   functionId: string,
-  { partner, state, withdrawn }: { partner: Partner | undefined; state: FormState; withdrawn?: Withdrawn[] },
+  { partner, state }: { partner: Partner | undefined; state?: FormState },
 ) {
   const { language, tx } = c.var
   const [receiver, to] = [await findReceiver(tx, actor, functionId), await findFunction(tx, functionId)]
@@ -165,17 +164,25 @@ async function partnerPage(
   const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
   const labels = await findAreaLabels(tx, language)
   const defaultUntil = daysFromToday(365)
+  const withdrawn = await findWithdrawn(tx, plan.childId, [receiver])
+  const chosen = partner && valuesOf(partner)
+  const { values, said } = state?.values
+    ? answersOf(state.values, withdrawn)
+    : chosen && isBefore(withdrawn, partner.chosenAt)
+      ? withoutYes(chosen)
+      : { values: chosen ?? {}, said: '' }
   return (
     <PartnerPage
-      {...{ plan, to, grounds, labels, defaultUntil, state, withdrawn }}
+      {...{ plan, to, grounds, labels, defaultUntil, withdrawn, said }}
+      state={{ ...state, values }}
       known={Boolean(partner)}
     />
   )
 }
 
-/** What was chosen before, as the form holds it. */
+/** What was chosen before, as the form holds it. That the family knows is said of each choice anew; that it does not stands (R10b). */
 const valuesOf = ({ gets, areas, ground }: Partner) => ({
   gets,
-  areas,
-  ...(ground && { ...ground, informed: ground.informed ? 'yes' : 'no' }),
+  areas: [...areas],
+  ...(ground && { ...ground, informed: ground.informed ? '' : 'no' }),
 })

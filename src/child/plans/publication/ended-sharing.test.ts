@@ -56,7 +56,10 @@ test('what was ended with a function is asked about, and the next version waits 
   expect((await jonas.get(plan)).status).toBe(404)
   // Chosen again by the lead, as it stood.
   const partner = `${plan}/partners/${samordnare}`
-  expect((await siri.post(partner, sentForm((await siri.get(partner)).text, partner))).status).toBe(303)
+  expect(
+    (await siri.post(partner, { ...sentForm((await siri.get(partner)).text, partner), informed: 'yes' }))
+      .status,
+  ).toBe(303)
   expect(await page()).not.toContain('har inte planen längre')
   expect((await publish()).status).toBe(303)
   expect((await jonas.get(plan)).status).toBe(200)

@@ -38,8 +38,24 @@ test('nothing is marked while the consent stands', async () => {
 test('a withdrawal is told by name to who may know it, and leads to all that it touches', async () => {
   const johanna = await house.as('johanna-marklund', 'guardian')
   const stop = `/family/consents/${consent}/units/${ids.units.oppetHus}/withdrawal`
-  expect((await johanna.post(stop)).status).toBe(303)
+  const stopped = await johanna.post(stop)
+  expect(stopped.status).toBe(303)
+  // Under each receiver's name once.
+  const received = words((await johanna.get(stopped.location)).text)
+  expect(received.match(/Aktivitetsledare, Öppet hus/g)).toHaveLength(1)
+  expect(received.match(/Medgivandet drogs tillbaka/g)?.length).toBeGreaterThan(1)
+  // The other guardian's yes stands, and nothing rests on it: whose it hangs on is not told to them.
+  const fredriks = words(
+    (await (await house.as('fredrik-marklund', 'guardian')).get(`/family/children/${ids.leo}`)).text,
+  )
+  expect(fredriks).toMatch(
+    /Öppet hus Får veta: [^.]*\. Till och med [^.]*\. Just nu har de inget som bygger på ditt ja\./,
+  )
+  expect(fredriks).not.toMatch(/Johanna[^.]*(slutat|tagit tillbaka)/)
   const siri = await house.as('siri-alm')
+  const reach = words((await siri.get(`/children/${ids.leo}/consents`)).text)
+  expect(reach).toContain('Johanna Marklund har tagit tillbaka sitt ja. Inget får delas på medgivande.')
+  expect(reach).not.toContain('har inte sagt ja')
   const inbox = (await siri.get('/inbox')).text
   expect(words(inbox)).toContain('Leo Marklund · Johanna Marklund har slutat dela med Öppet hus')
   expect(inbox).toContain(`href="/consents/${consent}"`)
