@@ -4661,6 +4661,107 @@ $$;
 create schema joint;
 grant usage on schema joint to kring_app;
 grant usage on schema joint to kring_worker;
+-- What a party has promised: by which function, until when, how it will be seen, and whether it adds or fills in for somebody else's duty.
+create table joint.commitments (
+  id uuid default platform.new_id() not null,
+  subject_id uuid not null,
+  decision_id uuid,
+  by_function_id uuid not null,
+  words text not null,
+  seen_by text default '' not null,
+  adds text not null,
+  starts_on date not null,
+  due_on date not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  made_at timestamptz default now() not null,
+  once uuid not null,
+  constraint commitments_pkey primary key (id),
+  constraint commitments_once_key unique (once),
+  constraint commitments_by_function_id_fkey foreign key (by_function_id) references people.functions(id) on delete restrict,
+  constraint commitments_decision_id_fkey foreign key (decision_id) references joint.decisions(id) on delete restrict,
+  constraint commitments_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint commitments_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint commitments_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint commitment_adds check (adds in ('adds', 'fills_in')),
+  constraint commitment_days check (due_on >= starts_on),
+  constraint commitment_texts check (length(words) >= 1 and length(words) <= 1000 and length(seen_by) <= 1000)
+);
+alter table joint.commitments enable row level security, force row level security;
+create index commitments_by_function_id_due_on_idx on joint.commitments using btree (by_function_id, due_on);
+create index commitments_decision_id_idx on joint.commitments using btree (decision_id) where (decision_id is not null);
+create index commitments_function_id_idx on joint.commitments using btree (function_id);
+create index commitments_person_id_idx on joint.commitments using btree (person_id);
+create index commitments_subject_id_due_on_idx on joint.commitments using btree (subject_id, due_on);
+-- After: who may not write gets the answer of the policy.
+create constraint trigger check_commitment after insert on joint.commitments not deferrable INITIALLY IMMEDIATE for each row execute function joint.check_commitment();
+create trigger note_commitment after insert on joint.commitments for each row execute function joint.note_promise('promised', 'commitment');
+-- Shape joint.follows_subject: written by parties of the subject.
+create policy insert_with_subjects on joint.commitments for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and joint.takes_part(subject_id));
+-- joint.follows_subject('joint.commitments', write => 'parties', inserts => 'subject_id, decision_id, by_function_id, words, seen_by, adds, starts_on, due_on, function_id, person_id, once', signed => 'function_id, person_id')
+create policy owner_all on joint.commitments for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.commitments for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = commitments.subject_id)));
+grant select on joint.commitments to kring_app;
+grant insert (adds, by_function_id, decision_id, due_on, function_id, once, person_id, seen_by, starts_on, subject_id, words) on joint.commitments to kring_app;
+
+-- What was decided about a subject: formally by a body, to steer by, or grown by itself between two days; what was laid aside, and what it changed for others.
+create table joint.decisions (
+  id uuid default platform.new_id() not null,
+  subject_id uuid not null,
+  kind text not null,
+  decided_on date,  -- The day; of what grew by itself the first.
+  grew_until date,
+  body_id uuid,
+  by_whom text default '' not null,
+  paragraph text default '' not null,
+  what text not null,
+  why text default '' not null,
+  laid_aside text default '' not null,
+  changes text default '' not null,
+  supersedes_id uuid,
+  function_id uuid not null,
+  person_id uuid not null,
+  made_at timestamptz default now() not null,
+  once uuid not null,
+  constraint decisions_pkey primary key (id),
+  constraint decisions_once_key unique (once),
+  constraint decisions_body_id_fkey foreign key (body_id) references people.bodies(id) on delete restrict,
+  constraint decisions_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint decisions_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint decisions_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint decisions_supersedes_id_fkey foreign key (supersedes_id) references joint.decisions(id) on delete restrict,
+  constraint decision_by_somebody check (kind <> 'formal' or body_id is not null or by_whom <> ''),
+  constraint decision_kind check (kind in ('formal', 'orienting', 'grew')),
+  constraint decision_texts check (length(by_whom) <= 200 and length(paragraph) <= 100 and length(what) >= 1 and length(what) <= 2000 and length(why) <= 4000 and length(laid_aside) <= 4000 and length(changes) <= 4000),
+  constraint decision_when check (decided_on is not null and (grew_until is null or kind = 'grew' and grew_until >= decided_on))
+);
+alter table joint.decisions enable row level security, force row level security;
+create index decisions_body_id_idx on joint.decisions using btree (body_id) where (body_id is not null);
+create index decisions_function_id_idx on joint.decisions using btree (function_id);
+create index decisions_person_id_idx on joint.decisions using btree (person_id);
+create index decisions_subject_id_decided_on_idx on joint.decisions using btree (subject_id, decided_on desc);
+create index decisions_supersedes_id_idx on joint.decisions using btree (supersedes_id) where (supersedes_id is not null);
+create trigger note_decision after insert on joint.decisions for each row execute function joint.note_promise('decided', 'decision');
+-- Shape joint.follows_subject: written by leaders of the subject.
+create policy insert_with_subjects on joint.decisions for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and joint.leads(subject_id));
+-- joint.follows_subject('joint.decisions', write => 'leaders', inserts => 'subject_id, kind, decided_on, grew_until, body_id, by_whom, paragraph, what, why, laid_aside, changes, supersedes_id, function_id, person_id, once', signed => 'function_id, person_id')
+create policy owner_all on joint.decisions for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.decisions for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = decisions.subject_id)));
+grant select on joint.decisions to kring_app;
+grant insert (body_id, by_whom, changes, decided_on, function_id, grew_until, kind, laid_aside, once, paragraph, person_id, subject_id, supersedes_id, what, why) on joint.decisions to kring_app;
+
 -- What happened with a subject, by whom: written by triggers, so that nothing forgets it.
 create table joint.events (
   id uuid default platform.new_id() not null,
@@ -4688,6 +4789,47 @@ create policy select_with_subjects on joint.events for select to kring_app
   using ((exists (select from joint.subjects subject
   where subject.id = events.subject_id)));
 grant select on joint.events to kring_app;
+
+-- How a party sees that a promise has gone: each for itself, and all views stand. The latest of each function counts.
+create table joint.follow_ups (
+  id uuid default platform.new_id() not null,
+  subject_id uuid not null,
+  commitment_id uuid not null,
+  outcome text not null,
+  words text default '' not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  once uuid not null,
+  constraint follow_ups_pkey primary key (id),
+  constraint follow_ups_once_key unique (once),
+  constraint follow_ups_commitment_id_fkey foreign key (commitment_id) references joint.commitments(id) on delete cascade,
+  constraint follow_ups_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint follow_ups_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint follow_ups_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint follow_up_outcome check (outcome in ('done', 'partly', 'not_done', 'not_wanted')),
+  constraint follow_up_words check (length(words) <= 2000)
+);
+alter table joint.follow_ups enable row level security, force row level security;
+create index follow_ups_commitment_id_at_idx on joint.follow_ups using btree (commitment_id, at desc);
+create index follow_ups_function_id_idx on joint.follow_ups using btree (function_id);
+create index follow_ups_person_id_idx on joint.follow_ups using btree (person_id);
+create index follow_ups_subject_id_idx on joint.follow_ups using btree (subject_id);
+create trigger note_follow_up after insert on joint.follow_ups for each row execute function joint.note_promise('followed_up', 'commitment');
+-- Shape joint.follows_subject: written by parties of the subject.
+create policy insert_with_subjects on joint.follow_ups for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and joint.takes_part(subject_id) and (exists (select from joint.commitments c
+  where c.id = follow_ups.commitment_id and c.subject_id = follow_ups.subject_id)));
+-- joint.follows_subject('joint.follow_ups', write => 'parties', inserts => 'subject_id, commitment_id, outcome, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from joint.commitments c where c.id = follow_ups.commitment_id and c.subject_id = follow_ups.subject_id)')
+create policy owner_all on joint.follow_ups for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.follow_ups for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = follow_ups.subject_id)));
+grant select on joint.follow_ups to kring_app;
+grant insert (commitment_id, function_id, once, outcome, person_id, subject_id, words) on joint.follow_ups to kring_app;
 
 -- What a subject can be, with its states: the first is the one that it begins in. Declared in src/joint/kinds.
 create table joint.kinds (
@@ -4891,6 +5033,19 @@ create policy update_as_leader on joint.subjects for update to kring_app
 grant select on joint.subjects to kring_app;
 grant insert (audience, collaboration_id, ends_on, facts, kind, once, owner_function_id, place_id, purpose, starts_on, state, title), update (audience, ends_on, facts, place_id, published_at, purpose, starts_on, state, title) on joint.subjects to kring_app;
 
+-- A promise is made by whoever keeps it, or by who leads; only by a function that is in it.
+create function joint.check_commitment() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if not joint.function_takes_part(new.by_function_id, new.subject_id) then raise check_violation using constraint = 'promised_by_a_party'; end if;
+  if people.somebody_acts() and new.by_function_id <> people.my_function() and not joint.leads(new.subject_id) then
+    raise check_violation using constraint = 'promised_for_oneself';
+  end if;
+  if new.decision_id is not null and not exists (select from joint.decisions d where d.id = new.decision_id and d.subject_id = new.subject_id) then
+    raise check_violation using constraint = 'decision_of_the_same_subject';
+  end if;
+  return new;
+end $$;
+
 -- Nothing is agreed for the other side, and no chain leads back to where it began.
 create function joint.check_link() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -4990,6 +5145,11 @@ create function joint.function_leads(func uuid, subject uuid) returns boolean la
     or exists (select from joint.subjects s where s.id = subject and s.owner_function_id = func)
 $$;
 
+create function joint.function_takes_part(func uuid, subject uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from joint.parties p where p.subject_id = subject and p.function_id = func and p.until_at is null)
+    or exists (select from joint.subjects s where s.id = subject and s.owner_function_id = func)
+$$;
+
 -- R15: who leads a subject gives it to another owner of the same collaboration; idempotent.
 create function joint.hand_over(subject uuid, to_function uuid) returns boolean language plpgsql security definer set search_path to '' as $$
 begin
@@ -5031,6 +5191,12 @@ begin
   if tg_op = 'INSERT' or old.until_at is null then
     perform joint.note(new.subject_id, case tg_op when 'INSERT' then 'party_added' else 'party_ended' end, jsonb_build_object('party', new.id));
   end if;
+  return null;
+end $$;
+
+create function joint.note_promise() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform joint.note(new.subject_id, tg_argv[0], jsonb_build_object(tg_argv[1], new.id));
   return null;
 end $$;
 

@@ -52,7 +52,22 @@ export async function makeForums({ database: { admin } }: House, browsers: Recor
   await make('siri-alm', `/subjects/${resting}/state`, { to: 'asleep', why: 'Inget på gång' })
   await make('siri-alm', `/subjects/${own}/links/${linked}/agreement`, {})
   await make('siri-alm', `/subjects/${own}/state`, { to: 'asleep', why: 'Inget på gång' })
+  const day = { startsOn: '2026-02-02', dueOn: '2026-12-24' }
+  const madeAt = (location: string) => location.split('/').at(-1) as string
+  const decision = madeAt(
+    await make('siri-alm', `/subjects/${own}/decisions`, {
+      ...{ kind: 'orienting', decidedOn: '2026-02-02', grewUntil: '', bodyId: '', byWhom: '', paragraph: '' },
+      ...{ what: 'Vi börjar i höst.', why: '', laidAside: '', changes: '', supersedes: '' },
+    }),
+  )
+  const commitment = madeAt(
+    await make('jonas-ek', `/subjects/${own}/commitments`, {
+      ...{ by: ids.functions.samordnare, words: 'Ringer skolorna.', ...day, seenBy: '', adds: 'adds' },
+    }),
+  )
   return {
+    decision,
+    commitment,
     own,
     open,
     wakes,

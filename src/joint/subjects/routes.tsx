@@ -5,6 +5,8 @@ import { submit, type Values } from '../../platform/forms.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, pageIn, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { CommitmentsCard, listCommitments } from '../commitments/index.ts'
+import { DecisionsCard, listDecisions } from '../decisions/index.ts'
 import { type Kind, kindNames, kindOf } from '../kinds/index.ts'
 import { eventsOnPage, listEvents } from './events.ts'
 import { findSubjects } from './everywhere.ts'
@@ -52,7 +54,15 @@ subjectRoutes
     const { events } = await listEvents(tx, subject.id, { page: 1, most: 5 })
     const justMade =
       yes(c.req.query('made')) && events.length === 1 && events[0]?.act === 'made' && subject.leads
-    return render(c, <SubjectPage {...{ subject, parties, links, events, justMade }} />)
+    const commitments = await listCommitments(tx, subject.id)
+    const decisions = await listDecisions(tx, subject.id, 1, 5)
+    return render(
+      c,
+      <SubjectPage {...{ subject, parties, links, events, justMade }}>
+        <CommitmentsCard {...{ subject, commitments }} />
+        <DecisionsCard {...{ subject }} {...decisions} />
+      </SubjectPage>,
+    )
   })
   .get(at.history.pattern, async c => {
     const subject = await readable(c)

@@ -746,6 +746,45 @@ export interface InsightRawCounts {
   value: number;
 }
 
+export interface JointCommitments {
+  adds: string;
+  by_function_id: string;
+  decision_id: string | null;
+  due_on: string;
+  function_id: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  once: string;
+  person_id: string;
+  seen_by: Generated<string>;
+  starts_on: string;
+  subject_id: string;
+  words: string;
+}
+
+export interface JointDecisions {
+  body_id: string | null;
+  by_whom: Generated<string>;
+  changes: Generated<string>;
+  /**
+   * The day; of what grew by itself the first.
+   */
+  decided_on: string | null;
+  function_id: string;
+  grew_until: string | null;
+  id: Generated<string>;
+  kind: string;
+  laid_aside: Generated<string>;
+  made_at: Generated<Timestamp>;
+  once: string;
+  paragraph: Generated<string>;
+  person_id: string;
+  subject_id: string;
+  supersedes_id: string | null;
+  what: string;
+  why: Generated<string>;
+}
+
 export interface JointEvents {
   act: string;
   at: Generated<Timestamp>;
@@ -754,6 +793,18 @@ export interface JointEvents {
   id: Generated<string>;
   person_id: string | null;
   subject_id: string;
+}
+
+export interface JointFollowUps {
+  at: Generated<Timestamp>;
+  commitment_id: string;
+  function_id: string;
+  id: Generated<string>;
+  once: string;
+  outcome: string;
+  person_id: string;
+  subject_id: string;
+  words: Generated<string>;
 }
 
 export interface JointKinds {
@@ -1891,7 +1942,10 @@ export interface DB {
   "insight.cells": InsightCells;
   "insight.quarters": InsightQuarters;
   "insight.raw_counts": InsightRawCounts;
+  "joint.commitments": JointCommitments;
+  "joint.decisions": JointDecisions;
   "joint.events": JointEvents;
+  "joint.follow_ups": JointFollowUps;
   "joint.kinds": JointKinds;
   "joint.links": JointLinks;
   "joint.my_owned": JointMyOwned;

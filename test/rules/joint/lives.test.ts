@@ -5,12 +5,13 @@ import { openHouse } from '../../house.ts'
 import { Dice } from '../actions.ts'
 import { openGateway } from '../house.ts'
 import { JointLife, type Link, type Subject, type Who } from './model.ts'
+import { promiseStep } from './promises.ts'
 
 // ADR 37: random lives of subjects, parties and links through real SQL as kring_app, allowed and not, beside a model that knows the rules'
 // words alone. After every few steps all that everybody can read is compared.
 
 const long = process.env.KRING_LONG === '1'
-const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 12))
+const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 16))
 const stepsInLife = 60
 const firstSeed = Number(process.env.KRING_SEED ?? 20261129)
 
@@ -33,29 +34,32 @@ const staff = [
   'nils-kvist',
   'gunilla-frost',
 ]
-type Session = { who: Who; token: Buffer | null }
+type Session = { who: Who; person: string | null; token: Buffer | null }
 const sessions: Session[] = []
 for (const name of staff) sessions.push(await open(name))
 sessions.push(await open('farah-haddad', 'guardian'))
-sessions.push({ who: { name: 'a stranger', func: null, tenant: null }, token: null })
+sessions.push({ who: { name: 'a stranger', func: null, tenant: null }, person: null, token: null })
 const functionIds = sessions.flatMap(({ who }) => who.func ?? [])
 
 async function open(name: string, as?: 'guardian'): Promise<Session> {
   const { token = '' } = as ? await house.as(name, as) : await house.as(name)
   const hash = createHash('sha256').update(token).digest()
   const outcome = await gateway.as(hash, async query => {
-    const { rows } = await query('select people.my_function() as func, people.my_collaboration() as tenant')
-    return rows[0] as Omit<Who, 'name'>
+    const { rows } = await query(
+      'select people.my_function() as func, people.my_collaboration() as tenant, people.me() as person',
+    )
+    return rows[0] as Omit<Who, 'name'> & { person: string }
   })
   if (!outcome.ok) throw new Error(outcome.message)
-  return { who: { name, ...outcome.value }, token: hash }
+  const { person, ...acts } = outcome.value
+  return { who: { name, ...acts }, person, token: hash }
 }
 
 const refusals = ['42501', '23514', '23505', '23503', 'none']
 
 /** One step of a life; answers what was done. Throws where the database and the rules say different things. */
 async function step(life: JointLife, dice: Dice): Promise<string> {
-  const { who, token } = dice.pick(sessions) as Session
+  const { who, person, token } = dice.pick(sessions) as Session
   const subject = dice.pick(life.subjects)
   const link = dice.pick(life.links)
   const choice = dice.throw()
@@ -95,6 +99,17 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       })
     return 'made'
   }
+  if (dice.chance(0.3))
+    return promiseStep({
+      life,
+      who,
+      person,
+      subject,
+      func: dice.pick(functionIds) as string,
+      choice: dice.throw(),
+      tried,
+      idOf,
+    })
   if (choice < 0.35) {
     const func = dice.chance(0.9) ? (dice.pick(functionIds) as string) : null
     const [role, leads] =
@@ -239,7 +254,7 @@ async function look(life: JointLife) {
   const all = new Set([
     ...life.subjects.map(({ id }) => id),
     ...life.subjects.flatMap(({ parties }) => parties.map(({ id }) => id)),
-    ...life.links.map(({ id }) => id),
+    ...[...life.links, ...life.decisions, ...life.commitments, ...life.followUps].map(({ id }) => id),
   ])
   const counted = await house.database.admin.query(
     'select subject_id, count(*)::int as n from joint.events group by 1',
@@ -280,6 +295,18 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     }
   }
   expect(rows).toBeGreaterThan(1000)
-  for (const what of ['made', 'added', 'ended', 'audience', 'owner', 'linked', 'agreed', 'unlinked'])
+  for (const what of [
+    'made',
+    'added',
+    'ended',
+    'audience',
+    'owner',
+    'linked',
+    'agreed',
+    'unlinked',
+    'decided',
+    'promised',
+    'followed up',
+  ])
     expect(done.get(what), what).toBeGreaterThan(3)
 }, 1_200_000)

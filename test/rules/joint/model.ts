@@ -30,11 +30,17 @@ export const jointTables = [
   'joint.events',
   'joint.my_parties',
   'joint.my_owned',
+  'joint.decisions',
+  'joint.commitments',
+  'joint.follow_ups',
 ]
 
 export class JointLife {
   readonly subjects: Subject[] = []
   readonly links: Link[] = []
+  readonly decisions: { id: string; subject: Subject }[] = []
+  readonly commitments: { id: string; subject: Subject }[] = []
+  readonly followUps: { id: string; subject: Subject }[] = []
 
   /** R15: the right is the function's; a guardian acts in none. */
   takesPart = (who: Who, subject: Subject) =>
@@ -61,6 +67,10 @@ export class JointLife {
     )
   }
 
+  /** What stands under a subject is read with it. */
+  private under = (who: Who, rows: readonly { id: string; subject: Subject }[]) =>
+    rows.filter(({ subject }) => this.reads(who, subject)).map(({ id }) => id)
+
   /** What somebody reads of each table, by its key. */
   sight(who: Who): Record<string, string[]> {
     const read = this.subjects.filter(each => this.reads(who, each))
@@ -73,6 +83,9 @@ export class JointLife {
         .filter(({ parties }) => who.func && parties.some(each => each.func === who.func && !each.ended))
         .map(({ id }) => id),
       'joint.my_owned': this.subjects.filter(({ owner }) => owner === who.func).map(({ id }) => id),
+      'joint.decisions': this.under(who, this.decisions),
+      'joint.commitments': this.under(who, this.commitments),
+      'joint.follow_ups': this.under(who, this.followUps),
       'joint.links': this.links.filter(each => this.readsLink(who, each)).map(({ id }) => id),
     }
   }

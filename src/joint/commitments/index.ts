@@ -1,0 +1,2 @@
+export { listCommitments } from './commitments.ts'
+export { CommitmentsCard } from './pages.tsx'

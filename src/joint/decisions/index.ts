@@ -1,0 +1,2 @@
+export { listDecisions } from './decisions.ts'
+export { DecisionsCard } from './pages.tsx'
