@@ -77,6 +77,8 @@ export const decide = (
 export async function listDecidingBodies(tx: Tx): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select b.id, o.name || ', ' || b.name as name from people.bodies b join people.organisations o on o.id = b.organisation_id
-    where b.closed_at is null order by o.name collate "sv-x-icu", b.name collate "sv-x-icu", b.id limit 400`.execute(tx)
+    where b.closed_at is null order by o.name collate "sv-x-icu", b.name collate "sv-x-icu", b.id limit 400`.execute(
+    tx,
+  )
   return rows
 }

@@ -3,7 +3,6 @@ import type { JointLife, Subject, Who } from './model.ts'
 
 // Decisions, commitments and follow-ups in the random lives: who writes which, beside the words of ADR 37.
 
-export type Promised = { id: string; subject: Subject }
 type Tried = (what: string, allowed: boolean, text: string, values: unknown[]) => Promise<boolean>
 type Given = {
   life: JointLife
