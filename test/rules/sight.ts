@@ -146,7 +146,12 @@ const derived: Record<string, { key: string; sight: (life: Life, who: Actor) => 
     sight: (life, who) =>
       itemsOf(
         life.disclosures.filter(
-          each => life.live(each) && 'guardian' in each.to && life.isReceiver(who, each),
+          each =>
+            life.live(each) &&
+            'guardian' in each.to &&
+            life.isReceiver(who, each) &&
+            // R10b: of a record that does not show itself nothing is read.
+            life.guardianMaySee(who, each.child),
         ),
       ),
   },
