@@ -1,6 +1,12 @@
 import type { Floor } from '../platform/noun.ts'
+import { roundsInInbox } from './sheets/inbox.ts'
+import { sheets } from './sheets/noun.ts'
+import { sheetRoutes } from './sheets/routes.tsx'
 import { subjects } from './subjects/noun.ts'
 import { subjectRoutes } from './subjects/routes.tsx'
 
 /** Joint work: what organisations do together, about no child (ADR 37). */
-export const jointFloor = [{ noun: subjects, routes: subjectRoutes }] satisfies Floor
+export const jointFloor = [
+  { noun: subjects, routes: subjectRoutes },
+  { noun: sheets, routes: sheetRoutes, inbox: roundsInInbox },
+] satisfies Floor

@@ -1,1 +1,2 @@
 export { listOf, subjectPaths } from './noun.ts'
+export { getLedSubject, getSubject, type Subject } from './subjects.ts'

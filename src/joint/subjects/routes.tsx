@@ -6,6 +6,7 @@ import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, pageIn, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
 import { type Kind, kindNames, kindOf } from '../kinds/index.ts'
+import { listSheets, SheetsCard } from '../sheets/index.ts'
 import { eventsOnPage, listEvents } from './events.ts'
 import { findSubjects } from './everywhere.ts'
 import { agreeToLink, endLink, listLinks, makeLink } from './links.ts'
@@ -52,7 +53,13 @@ subjectRoutes
     const { events } = await listEvents(tx, subject.id, { page: 1, most: 5 })
     const justMade =
       yes(c.req.query('made')) && events.length === 1 && events[0]?.act === 'made' && subject.leads
-    return render(c, <SubjectPage {...{ subject, parties, links, events, justMade }} />)
+    const sheets = await listSheets(tx, subject.id)
+    return render(
+      c,
+      <SubjectPage {...{ subject, parties, links, events, justMade }}>
+        <SheetsCard {...{ subject, sheets }} />
+      </SubjectPage>,
+    )
   })
   .get(at.history.pattern, async c => {
     const subject = await readable(c)
