@@ -5171,7 +5171,8 @@ end $$;
 
 create function joint.check_round() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  perform from joint.sheets s where s.id = new.sheet_id for no key update;
+  -- The planned time has come; the row is held, so that two rounds get no number in common.
+  update joint.sheets s set next_on = null where s.id = new.sheet_id;
   new.number := 1 + coalesce((select max(x.number) from joint.rounds x where x.sheet_id = new.sheet_id), 0);
   return new;
 end $$;

@@ -68,11 +68,7 @@ export async function saveAnswer(
   if ('refused' in outcome) return outcome.refused === 'round_is_opened' ? 'opened' : 'not_asked'
   if (outcome.done) return 'done'
   if ((await getRound(tx, round.id)).openedAt) return 'opened'
-  const same = await sql`select from joint.sheet_answers a where a.round_id = ${round.id}::uuid
-    and a.function_id = ${actor.functionId}::uuid and not a.late and a.answers = ${JSON.stringify(answers)}::jsonb`.execute(
-    tx,
-  )
-  return same.rows.length ? 'done' : 'meanwhile'
+  return (await haveAnswered(tx, actor, round, answers)) ? 'done' : 'meanwhile'
 
   async function change() {
     const { numUpdatedRows } = await tx
@@ -85,6 +81,15 @@ export async function saveAnswer(
       .executeTakeFirst()
     return numUpdatedRows > 0n
   }
+}
+
+/** Whether that is what my function has answered: sent twice, or sent as it stood. */
+export async function haveAnswered(tx: Tx, actor: Staff, round: Round, answers: Answers): Promise<boolean> {
+  const { rows } = await sql`select from joint.sheet_answers a where a.round_id = ${round.id}::uuid
+    and a.function_id = ${actor.functionId}::uuid and a.answers = ${JSON.stringify(answers)}::jsonb`.execute(
+    tx,
+  )
+  return rows.length > 0
 }
 
 /** After the opening: once, marked late, and read by everybody at once. `handed_in`: my function was ready, or has done it. */
@@ -148,13 +153,19 @@ export async function openRound(tx: Tx, roundId: string): Promise<boolean> {
   return rows[0]?.opened === true
 }
 
-/** `meanwhile`: somebody else has written since `revision` was read (R20). */
+/** `meanwhile`: somebody else has written since `revision` was read (R20). What says that already is left as it is. */
 export async function agree(
   tx: Tx,
   actor: Staff,
   round: Round,
   { item, revision, answer }: { item: string; revision: number; answer: Answers[string] | null },
 ): Promise<'done' | 'meanwhile'> {
+  const json = answer === null ? null : JSON.stringify(answer)
+  const stands = await sql<{
+    same: boolean
+  }>`select a.answer is not distinct from ${json}::jsonb as same from joint.agreed a
+    where a.round_id = ${round.id}::uuid and a.item = ${item} order by a.revision desc limit 1`.execute(tx)
+  if (stands.rows[0]?.same ?? json === null) return 'done'
   const outcome = await attempt(tx, ['agreed_meanwhile', 'agreed_pkey'], () =>
     tx
       .insertInto('joint.agreed')
@@ -163,7 +174,7 @@ export async function agree(
         subject_id: round.subjectId,
         item,
         revision: revision + 1,
-        answer: answer === null ? null : JSON.stringify(answer),
+        answer: json,
         function_id: actor.functionId,
         person_id: actor.personId,
       })

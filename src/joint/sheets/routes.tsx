@@ -33,6 +33,7 @@ import {
   agree,
   beginRound,
   handInLate,
+  haveAnswered,
   makeSheet,
   openRound,
   planNext,
@@ -203,7 +204,8 @@ export const sheetRoutes = new Hono<AppEnv>()
       if (field('late') !== 'yes' && !ready) return again(409, typed)
       const outcome = ready ? 'handed_in' : await handInLate(tx, actor, round, answers)
       if (outcome === 'not_asked') throw notFound()
-      if (outcome === 'handed_in') return c.redirect(at.answer(round.id), 303)
+      if (outcome === 'handed_in' && !(await haveAnswered(tx, actor, round, answers)))
+        return render(c, <UnsentPage {...shown} answers={answers} />, 409)
       await deleteDraft(tx, draft)
       return c.redirect(at.round(round.id), 303)
     }
@@ -247,7 +249,7 @@ export const sheetRoutes = new Hono<AppEnv>()
   })
   .post(at.agreed.pattern, async c => {
     const shown = await agreedOf(c)
-    const { round, definition, item, stands } = shown
+    const { round, definition, item } = shown
     const { tx, language } = c.var
     const asked = alone(definition, item)
     const sent = await c.req.formData()
@@ -255,9 +257,6 @@ export const sheetRoutes = new Hono<AppEnv>()
     if (problems.length)
       return render(c, <AgreedPage {...shown} state={fillState(asked, language, { sent, problems })} />, 422)
     const answer = answers[item.id] ?? null
-    // Sent twice, it says that already.
-    if (JSON.stringify(stands?.answer ?? null) === JSON.stringify(answer))
-      return c.redirect(at.round(round.id), 303)
     const revision = numberIn(String(sent.get('revision') ?? ''))
     const outcome = await agree(tx, staffOf(c), round, { item: item.id, revision, answer })
     if (outcome === 'done') return c.redirect(at.round(round.id), 303)

@@ -309,10 +309,13 @@ test('the last that is ready opens the round; then all read each other, what dif
     (await admin(`select from sharing.notices where item_id = $1 and kind = 'round_opened'`, [idIn(round)]))
       .length,
   ).toBe(3)
-  // Nobody changes what others have read.
-  expect((await answer(petra, round, { ...filled('Annat'), revision: '1', done: 'yes' })).location).toContain(
-    '/answer',
-  )
+  // Nobody changes what others have read, and what they sent is theirs to copy.
+  const changed = await answer(petra, round, { ...filled('Annat'), revision: '1', done: 'yes' })
+  expect([changed.status, changed.text.includes('Annat'), changed.text.includes('<textarea')]).toEqual([
+    409,
+    true,
+    false,
+  ])
   expect((await siri.get(sheet)).text).not.toContain('Annat')
   for (const who of Object.values(others)) expect((await who.get(sheet)).status).toBe(404)
 })
@@ -361,7 +364,9 @@ test('who leads may open early: who was not ready is named, keeps what they type
   expect((await answer(petra, round, late)).status).toBe(303)
   const after = words((await jonas.get(sheet)).text)
   for (const said of ['Petras hela', 'Kom sent', 'Petras första']) expect(after).toContain(said)
-  expect((await answer(petra, round, { ...late, 'q.about-what': 'Igen' })).status).toBe(303)
+  // Idempotent; and another answer than the one that was handed in is not.
+  expect((await answer(petra, round, late)).status).toBe(303)
+  expect((await answer(petra, round, { ...late, 'q.about-what': 'Igen' })).status).toBe(409)
   expect((await jonas.get(sheet)).text).not.toContain('Igen')
   expect((await petra.get('/drafts')).text).not.toContain(typing)
   // Who was ready has handed in: nothing can be changed, and what they typed afterwards is theirs to copy.
@@ -382,6 +387,40 @@ test('who leads may open early: who was not ready is named, keeps what they type
         )
       ).ok,
     ).toBe(false)
+})
+
+test('three who are ready at the same moment open it once, with what each has', async () => {
+  for (let n = 0; n < 4; n++) {
+    const at = await forum(`Gruppen på samma gång ${n}`)
+    const { sheet, round } = await begin(at)
+    await Promise.all([
+      ready(siri, round, 'Siris ord nu'),
+      ready(jonas, round, 'Jonas ord nu'),
+      ready(petra, round, 'Petras ord nu'),
+    ])
+    const page = (await lina.get(sheet)).text
+    for (const said of ['Siris ord nu', 'Jonas ord nu', 'Petras ord nu']) expect(page).toContain(said)
+    expect(
+      await admin(`select from joint.events where subject_id = $1 and act = 'round_opened'`, [idIn(at)]),
+    ).toHaveLength(1)
+  }
+})
+
+test('what is sent in the moment of the opening is in it, or is handed in late: never lost', async () => {
+  for (let n = 0; n < 4; n++) {
+    const at = await forum(`Gruppen i samma stund ${n}`)
+    const { sheet, round } = await begin(at)
+    const [sent] = await Promise.all([
+      answer(petra, round, { ...filled('Petras sista'), done: 'yes' }),
+      siri.post(`${round}/opening`),
+    ])
+    const page = (await jonas.get(sheet)).text
+    if (sent.status === 303) expect(page).toContain('Petras sista')
+    else {
+      expect([sent.status, sent.text.includes('Petras sista')]).toEqual([409, true])
+      expect(page).not.toContain('Petras sista')
+    }
+  }
 })
 
 test('whoever leaves half-way takes the unopened answer along, and holds nothing up', async () => {
@@ -541,6 +580,15 @@ test('rounds follow each other, one at a time, and stand side by side', async ()
   expect((await siri.post(`${sheet}/next`, { nextOn: dayFrom(300), was: '' })).status).toBe(303)
   expect((await siri.post(`${sheet}/next`, { nextOn: dayFrom(301), was: '' })).status).toBe(409)
   expect((await siri.post(`${sheet}/next`, { nextOn: dayFrom(301), was: dayFrom(300) })).status).toBe(303)
+  // Whoever leads is reminded, and nobody else; a round that has begun was what was planned.
+  const planned = 'Börja en ny omgång av ”Samverkanstrappan”: Gruppen över åren'
+  expect((await siri.get('/inbox')).text).toContain(planned)
+  expect((await jonas.get('/inbox')).text).not.toContain('Gruppen över åren')
+  expect((await siri.post(`${sheet}/rounds`, again)).status).toBe(303)
+  expect((await siri.get('/inbox')).text).not.toContain(planned)
+  expect(await admin('select next_on from joint.sheets where id = $1', [idIn(sheet)])).toEqual([
+    { next_on: null },
+  ])
 })
 
 test('every kind of answer can be read by the others, also words in grids and tables', async () => {
