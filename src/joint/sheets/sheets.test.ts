@@ -91,10 +91,10 @@ const ready = async (who: Browser, round: string, about: string, now?: string) =
   const { status, text } = await answer(who, round, { ...filled(about, now), done: 'yes' })
   expect(status, words(text).slice(0, 800)).toBe(303)
 }
-const draft = (who: Browser, id: string, body: Record<string, string>) =>
+const draft = (who: Browser, id: string, body: Record<string, string>, form = 'sheet') =>
   house.app.request('http://localhost:3000/drafts', {
     method: 'POST',
-    body: JSON.stringify({ id, form: 'sheet', childId: null, body }),
+    body: JSON.stringify({ id, form, childId: null, body }),
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -261,6 +261,21 @@ test('before the opening nobody else learns that somebody has answered: not on a
     ),
   ).toEqual(['round_began'])
   await watch.end()
+})
+
+test('a manager counts what the unit has begun, but no answer of a round', async () => {
+  const { round } = await begin(await forum('Gruppen med en chef'))
+  const begun = async () =>
+    await rowsFor(
+      others['anders-holm'] as Browser,
+      'select f.drafts from people.unit_figures() f where f.function_id = $1',
+      [ids.functions.stodsamordnare],
+    )
+  const [before] = await begun()
+  await draft(siri, randomUUID(), { round: idIn(round), 'q.about-what': 'Halvt' })
+  expect(await begun()).toEqual([before])
+  await draft(siri, randomUUID(), { 'q.noticed': 'Halvt' }, 'worry')
+  expect(await begun()).toEqual([{ drafts: Number(before?.drafts) + 1 }])
 })
 
 test('the last that is ready opens the round; then all read each other, what differs first, and in words', async () => {
