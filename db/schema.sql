@@ -4661,6 +4661,46 @@ $$;
 create schema joint;
 grant usage on schema joint to kring_app;
 grant usage on schema joint to kring_worker;
+-- What the parties have agreed on as the answer to one question, when they have read each other's: written together, revision by revision (R20).
+create table joint.agreed (
+  round_id uuid not null,
+  subject_id uuid not null,
+  item text not null,
+  revision integer not null,
+  answer jsonb,  -- By the format of the instrument; null where it was taken away.
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  constraint agreed_pkey primary key (round_id, item, revision),
+  constraint agreed_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint agreed_of_its_round foreign key (round_id, subject_id) references joint.rounds(id, subject_id) on delete cascade,
+  constraint agreed_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint agreed_round_id_fkey foreign key (round_id) references joint.rounds(id) on delete cascade,
+  constraint agreed_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint agreed_item check (item ~ '^[a-z0-9][a-z0-9_-]{0,63}$'),
+  constraint agreed_length check (length(answer::text) <= 60000),
+  constraint agreed_revision check (revision >= 1)
+);
+alter table joint.agreed enable row level security, force row level security;
+create index agreed_function_id_idx on joint.agreed using btree (function_id);
+create index agreed_person_id_idx on joint.agreed using btree (person_id);
+create index agreed_subject_id_idx on joint.agreed using btree (subject_id);
+create trigger check_agreed before insert on joint.agreed for each row execute function joint.check_agreed();
+create trigger note_agreed after insert on joint.agreed for each row execute function joint.note_agreed();
+-- Shape joint.follows_subject: written by parties of the subject.
+create policy insert_with_subjects on joint.agreed for insert to kring_app
+  with check (function_id = (select people.my_function()) and joint.takes_part(subject_id) and person_id = (select people.me()) and joint.i_answer(subject_id));
+-- joint.follows_subject('joint.agreed', write => 'parties', inserts => 'round_id, subject_id, item, revision, answer, function_id, person_id', signed => 'function_id', also => 'person_id = (select people.me()) and joint.i_answer(subject_id)')
+create policy owner_all on joint.agreed for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.agreed for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = agreed.subject_id)));
+grant select on joint.agreed to kring_app;
+grant insert (answer, function_id, item, person_id, revision, round_id, subject_id) on joint.agreed to kring_app;
+
 -- What a party has promised: by which function, until when, how it will be seen, and whether it adds or fills in for somebody else's duty.
 create table joint.commitments (
   id uuid default platform.new_id() not null,
@@ -4944,6 +4984,7 @@ create index parties_kind_idx on joint.parties using btree (kind);
 create index parties_subject_id_idx on joint.parties using btree (subject_id);
 create unique index party_once on joint.parties using btree (subject_id, function_id) where ((until_at is null) and (function_id is not null));
 create trigger check_party before insert or update on joint.parties for each row execute function joint.check_party();
+create trigger let_go_of_rounds after update of until_at on joint.parties for each row execute function joint.let_go_of_rounds();
 create trigger note_party after insert or update of until_at on joint.parties for each row execute function joint.note_party();
 -- the owner and the roles that lead say who is in it.
 create policy insert_as_leader on joint.parties for insert to kring_app
@@ -4976,6 +5017,167 @@ create policy owner_all on joint.roles for all to kring_owner
 create policy select_all on joint.roles for select to kring_app
   using (true);
 grant select on joint.roles to kring_app;
+
+-- Who has said that they are ready: all that others see of a party before the round is opened.
+create table joint.round_ready (
+  round_id uuid not null,
+  subject_id uuid not null,
+  function_id uuid not null,
+  constraint round_ready_pkey primary key (round_id, function_id),
+  constraint ready_of_its_round foreign key (round_id, subject_id) references joint.rounds(id, subject_id) on delete cascade,
+  constraint round_ready_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint round_ready_round_id_fkey foreign key (round_id) references joint.rounds(id) on delete cascade,
+  constraint round_ready_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade
+);
+alter table joint.round_ready enable row level security, force row level security;
+create index round_ready_function_id_idx on joint.round_ready using btree (function_id);
+create index round_ready_subject_id_idx on joint.round_ready using btree (subject_id);
+create trigger check_ready before insert or delete on joint.round_ready for each row execute function joint.check_ready();
+create trigger note_ready after insert or delete on joint.round_ready for each row execute function joint.note_ready();
+-- Each takes back its own, while the round is closed (joint.check_ready).
+create policy delete_own on joint.round_ready for delete to kring_app
+  using (function_id = (select people.my_function()) and joint.takes_part(subject_id));
+-- Shape joint.follows_subject: written by parties of the subject.
+create policy insert_with_subjects on joint.round_ready for insert to kring_app
+  with check (function_id = (select people.my_function()) and joint.takes_part(subject_id));
+-- joint.follows_subject('joint.round_ready', write => 'parties', inserts => 'round_id, subject_id, function_id', signed => 'function_id')
+create policy owner_all on joint.round_ready for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.round_ready for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = round_ready.subject_id)));
+grant delete on joint.round_ready to kring_app;
+grant insert (function_id, round_id, subject_id), select (function_id, round_id, subject_id) on joint.round_ready to kring_app;
+
+-- One time that a sheet is filled in. It is closed, and each answers alone, until opened_at.
+create table joint.rounds (
+  id uuid default platform.new_id() not null,
+  subject_id uuid not null,
+  sheet_id uuid not null,
+  number integer not null,
+  answer_by date not null,
+  begun_by uuid not null,
+  begun_at timestamptz default now() not null,
+  opened_at timestamptz,
+  opened_by uuid,  -- Who opened it; null where it opened by itself, when everybody was ready.
+  once uuid not null,
+  constraint rounds_pkey primary key (id),
+  constraint round_of_its_subject unique (id, subject_id),
+  constraint rounds_once_key unique (once),
+  constraint round_of_its_sheet foreign key (sheet_id, subject_id) references joint.sheets(id, subject_id) on delete cascade,
+  constraint rounds_begun_by_fkey foreign key (begun_by) references people.functions(id) on delete restrict,
+  constraint rounds_opened_by_fkey foreign key (opened_by) references people.functions(id) on delete restrict,
+  constraint rounds_sheet_id_fkey foreign key (sheet_id) references joint.sheets(id) on delete cascade,
+  constraint rounds_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint round_number check (number >= 1),
+  constraint round_opened check (opened_by is null or opened_at is not null)
+);
+alter table joint.rounds enable row level security, force row level security;
+create unique index one_round_at_a_time on joint.rounds using btree (sheet_id) where (opened_at is null);
+create unique index round_number_once on joint.rounds using btree (sheet_id, number);
+create index rounds_begun_by_idx on joint.rounds using btree (begun_by);
+create index rounds_opened_by_idx on joint.rounds using btree (opened_by) where (opened_by is not null);
+create index rounds_subject_id_idx on joint.rounds using btree (subject_id);
+create index rounds_that_wait on joint.rounds using btree (subject_id) where (opened_at is null);
+create trigger check_round before insert on joint.rounds for each row execute function joint.check_round();
+create trigger note_round after insert on joint.rounds for each row execute function joint.note_round();
+-- Shape joint.follows_subject: written by leaders of the subject.
+create policy insert_with_subjects on joint.rounds for insert to kring_app
+  with check (begun_by = (select people.my_function()) and joint.leads(subject_id));
+-- joint.follows_subject('joint.rounds', write => 'leaders', inserts => 'subject_id, sheet_id, answer_by, begun_by, once', signed => 'begun_by')
+create policy owner_all on joint.rounds for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.rounds for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = rounds.subject_id)));
+grant select on joint.rounds to kring_app;
+grant insert (answer_by, begun_by, once, sheet_id, subject_id) on joint.rounds to kring_app;
+
+-- What one function answers in one round. Its own until the round is opened (shown), and of one that left before, for ever.
+create table joint.sheet_answers (
+  round_id uuid not null,
+  subject_id uuid not null,
+  function_id uuid not null,
+  late boolean default false not null,  -- Handed in after the round was opened.
+  answers jsonb default '{}'::jsonb not null,
+  person_id uuid,
+  revision integer default 1 not null,
+  changed_at timestamptz default now() not null,
+  shown boolean default false not null,  -- It was the answer of somebody who was to answer when the round was opened. Set by joint.open_now alone.
+  constraint sheet_answers_pkey primary key (round_id, function_id, late),
+  constraint answer_of_its_round foreign key (round_id, subject_id) references joint.rounds(id, subject_id) on delete cascade,
+  constraint sheet_answers_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint sheet_answers_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint sheet_answers_round_id_fkey foreign key (round_id) references joint.rounds(id) on delete cascade,
+  constraint sheet_answers_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint sheet_answers_are_one check (jsonb_typeof(answers) = 'object' and length(answers::text) <= 200000),
+  constraint sheet_answers_are_somebodys check (person_id is not null or answers = '{}'::jsonb)
+);
+alter table joint.sheet_answers enable row level security, force row level security;
+create index sheet_answers_function_id_idx on joint.sheet_answers using btree (function_id);
+create index sheet_answers_person_id_idx on joint.sheet_answers using btree (person_id) where (person_id is not null);
+create index sheet_answers_subject_id_idx on joint.sheet_answers using btree (subject_id);
+create trigger check_answer before insert or update on joint.sheet_answers for each row execute function joint.check_answer();
+-- Of an answer in a closed round nothing is told, not even that the page has changed.
+create trigger note_late after insert on joint.sheet_answers for each row when (new.late) execute function joint.note_late();
+-- Each answers for itself.
+create policy insert_own on joint.sheet_answers for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and joint.takes_part(subject_id));
+create policy owner_all on joint.sheet_answers for all to kring_owner
+  using (true)
+  with check (true);
+-- Each reads what it has answered; the rest is read by whoever reads the subject, once the round is opened. No shape hides a row until another says that it is opened.
+create policy select_own_and_opened on joint.sheet_answers for select to kring_app
+  using (function_id = (select people.my_function()) or shown and (exists (select from joint.subjects s
+  where s.id = sheet_answers.subject_id)));
+-- Each changes what it has answered, until others may read it.
+create policy update_own_unopened on joint.sheet_answers for update to kring_app
+  using (function_id = (select people.my_function()) and not shown and joint.takes_part(subject_id))
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()));
+grant select on joint.sheet_answers to kring_app;
+grant insert (answers, function_id, late, person_id, round_id, subject_id), update (answers, person_id) on joint.sheet_answers to kring_app;
+
+-- An instrument that the parties of a subject fill in about it, in rounds.
+create table joint.sheets (
+  id uuid default platform.new_id() not null,
+  subject_id uuid not null,
+  version_id uuid not null,
+  made_by uuid not null,
+  next_on date,  -- When the next round begins, as the leaders have planned it.
+  made_at timestamptz default now() not null,
+  once uuid not null,
+  constraint sheets_pkey primary key (id),
+  constraint sheet_of_its_subject unique (id, subject_id),
+  constraint sheets_once_key unique (once),
+  constraint sheets_made_by_fkey foreign key (made_by) references people.functions(id) on delete restrict,
+  constraint sheets_subject_id_fkey foreign key (subject_id) references joint.subjects(id) on delete cascade,
+  constraint sheets_version_id_fkey foreign key (version_id) references learning.instrument_versions(id) on delete restrict
+);
+alter table joint.sheets enable row level security, force row level security;
+create index sheets_made_by_idx on joint.sheets using btree (made_by);
+create index sheets_subject_id_idx on joint.sheets using btree (subject_id);
+create index sheets_version_id_idx on joint.sheets using btree (version_id);
+create trigger check_sheet before insert on joint.sheets for each row execute function joint.check_sheet();
+-- Shape joint.follows_subject: written by leaders of the subject.
+create policy insert_with_subjects on joint.sheets for insert to kring_app
+  with check (made_by = (select people.my_function()) and joint.leads(subject_id));
+-- joint.follows_subject('joint.sheets', write => 'leaders', inserts => 'subject_id, version_id, made_by, next_on, once', updates => 'next_on', signed => 'made_by')
+create policy owner_all on joint.sheets for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape joint.follows_subject: whoever reads the subject reads this.
+create policy select_with_subjects on joint.sheets for select to kring_app
+  using ((exists (select from joint.subjects subject
+  where subject.id = sheets.subject_id)));
+-- Shape joint.follows_subject: changed by leaders of the subject, each what is theirs.
+create policy update_with_subjects on joint.sheets for update to kring_app
+  using (joint.leads(subject_id));
+grant select on joint.sheets to kring_app;
+grant insert (made_by, next_on, once, subject_id, version_id), update (next_on) on joint.sheets to kring_app;
 
 -- R14, R15: anything that organisations work on together. Read by its parties, or by those that its audience says.
 create table joint.subjects (
@@ -5013,6 +5215,7 @@ create index subjects_collaboration_id_idx on joint.subjects using btree (collab
 create index subjects_kind_idx on joint.subjects using btree (kind);
 create index subjects_owner_function_id_idx on joint.subjects using btree (owner_function_id);
 create index subjects_place_id_idx on joint.subjects using btree (place_id) where (place_id is not null);
+create trigger let_go_of_rounds after update of owner_function_id on joint.subjects for each row execute function joint.let_go_of_rounds();
 create trigger note_subject_changed before update on joint.subjects for each row execute function joint.note_subject();
 create trigger note_subject_made after insert on joint.subjects for each row execute function joint.note_subject();
 -- any function begins one, and owns what it begins.
@@ -5032,6 +5235,37 @@ create policy update_as_leader on joint.subjects for update to kring_app
   with check (collaboration_id = (select people.my_collaboration()));
 grant select on joint.subjects to kring_app;
 grant insert (audience, collaboration_id, ends_on, facts, kind, once, owner_function_id, place_id, purpose, starts_on, state, title), update (audience, ends_on, facts, place_id, published_at, purpose, starts_on, state, title) on joint.subjects to kring_app;
+
+create function joint.check_agreed() returns trigger language plpgsql security definer set search_path to '' as $$
+declare r joint.rounds := joint.held_round(new.round_id);
+begin
+  if r.opened_at is null then raise check_violation using constraint = 'round_is_not_opened'; end if;
+  if new.revision <> 1 + coalesce((select max(a.revision) from joint.agreed a where a.round_id = new.round_id and a.item = new.item), 0) then
+    raise check_violation using constraint = 'agreed_meanwhile';
+  end if;
+  new.at := now();
+  return new;
+end $$;
+
+create function joint.check_answer() returns trigger language plpgsql security definer set search_path to '' as $$
+declare r joint.rounds;
+begin
+  -- By joint.open_now.
+  if new.shown then return new; end if;
+  r := joint.held_round(new.round_id);
+  if not joint.i_answer(new.subject_id) then raise check_violation using constraint = 'not_asked_to_answer'; end if;
+  if r.opened_at is not null and not new.late then raise check_violation using constraint = 'round_is_opened'; end if;
+  if r.opened_at is null and new.late then raise check_violation using constraint = 'round_is_not_opened'; end if;
+  if new.late then
+    if exists (select from joint.round_ready d where d.round_id = new.round_id and d.function_id = new.function_id) then
+      raise check_violation using constraint = 'handed_in_already';
+    end if;
+    new.shown := true;
+  end if;
+  new.changed_at := now();
+  if tg_op = 'UPDATE' then new.revision := old.revision + 1; end if;
+  return new;
+end $$;
 
 -- A promise is made by whoever keeps it, or by who leads; only by a function that is in it.
 create function joint.check_commitment() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -5098,6 +5332,40 @@ begin
   return new;
 end $$;
 
+create function joint.check_ready() returns trigger language plpgsql security definer set search_path to '' as $$
+declare r joint.rounds;
+begin
+  if tg_op = 'DELETE' then
+    -- Gone with its round.
+    r := joint.held_round(old.round_id);
+    if r.opened_at is not null then raise check_violation using constraint = 'round_is_opened'; end if;
+    return old;
+  end if;
+  r := joint.held_round(new.round_id);
+  if not joint.i_answer(new.subject_id) then raise check_violation using constraint = 'not_asked_to_answer'; end if;
+  if r.opened_at is not null then raise check_violation using constraint = 'round_is_opened'; end if;
+  return new;
+end $$;
+
+create function joint.check_round() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  -- The planned time has come; the row is held, so that two rounds get no number in common.
+  update joint.sheets s set next_on = null where s.id = new.sheet_id;
+  new.number := 1 + coalesce((select max(x.number) from joint.rounds x where x.sheet_id = new.sheet_id), 0);
+  return new;
+end $$;
+
+create function joint.check_sheet() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  -- What asks about a child is the child's floor's; somebody's own practice is nobody else's to read.
+  if not exists (select from learning.instrument_versions v join joint.subjects s on s.id = new.subject_id
+      where v.id = new.version_id and v.state = 'published' and (v.collaboration_id is null or v.collaboration_id = s.collaboration_id)
+        and v.definition ->> 'about' in ('forum', 'collaboration')) then
+    raise check_violation using constraint = 'sheet_asks_about_a_group';
+  end if;
+  return new;
+end $$;
+
 -- A table whose rows stand under a subject: read by whoever reads the subject. write: `leaders` (owner and roles that lead), `parties` (whoever is in it or
 -- owns it; `signed` must name the column of their function), `readers`, or `nobody` (only functions of the owner). inserts, updates: the columns
 -- that may be written. own: updates are the writer's alone. also: what else must be true of a written row. class and keeps: retention (R19).
@@ -5159,12 +5427,38 @@ begin
 end $$;
 grant execute on function joint.hand_over(uuid,uuid) to kring_app;
 
+-- The round, held until the transaction ends: opening waits for who writes, and who writes for the opening.
+create function joint.held_round(round uuid) returns joint.rounds language sql set search_path to '' as $$
+  select r from joint.rounds r where r.id = round for no key update
+$$;
+
+-- Whether my function is to answer a round about it.
+create function joint.i_answer(subject uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from joint.to_answer(subject) a where a.function_id = people.my_function())
+$$;
+grant execute on function joint.i_answer(uuid) to kring_app;
+
 -- Whether I write its common part: I own it, or have a role in it that leads.
 create function joint.leads(subject uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from joint.my_parties p where p.subject_id = subject and p.leads)
     or exists (select from joint.my_owned o where o.subject_id = subject)
 $$;
 grant execute on function joint.leads(uuid) to kring_app;
+
+-- Whoever is not to answer any more holds up no opening, and what they had said of being ready is gone.
+create function joint.let_go_of_rounds() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  subject uuid := case tg_relid when 'joint.parties'::regclass then (to_jsonb(new) ->> 'subject_id')::uuid else (to_jsonb(new) ->> 'id')::uuid end;
+  round uuid;
+begin
+  for round in select r.id from joint.rounds r where r.subject_id = subject and r.opened_at is null order by r.id loop
+    perform joint.held_round(round);
+    delete from joint.round_ready d where d.round_id = round and d.function_id not in (select t.function_id from joint.to_answer(subject) t)
+      and exists (select from joint.rounds r where r.id = round and r.opened_at is null);
+    perform joint.open_when_all_are_ready(round);
+  end loop;
+  return null;
+end $$;
 
 -- Whether it waits for my side: I lead the end that did not propose it.
 create function joint.may_agree(link uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -5177,6 +5471,18 @@ grant execute on function joint.may_agree(uuid) to kring_app;
 create function joint.note(subject uuid, act text, detail jsonb DEFAULT '{}'::jsonb) returns void language sql security definer set search_path to '' as $$
   insert into joint.events (subject_id, act, detail, function_id, person_id) values (subject, act, detail, people.my_function(), people.me())
 $$;
+
+create function joint.note_agreed() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform pg_notify('kring', 'subject:' || new.subject_id);
+  return null;
+end $$;
+
+create function joint.note_late() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform pg_notify('kring', 'subject:' || new.subject_id);
+  return null;
+end $$;
 
 create function joint.note_link() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -5197,6 +5503,21 @@ end $$;
 create function joint.note_promise() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   perform joint.note(new.subject_id, tg_argv[0], jsonb_build_object(tg_argv[1], new.id));
+  return null;
+end $$;
+
+create function joint.note_ready() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if tg_op = 'INSERT' then perform joint.open_when_all_are_ready(new.round_id); end if;
+  perform pg_notify('kring', 'subject:' || coalesce(new.subject_id, old.subject_id));
+  return null;
+end $$;
+
+create function joint.note_round() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform joint.note(new.subject_id, 'round_began', jsonb_build_object('round', new.id));
+  perform joint.tell(new.subject_id, new.id, 'round_began', array(select t.function_id from joint.to_answer(new.subject_id) t));
+  perform pg_notify('kring', 'subject:' || new.subject_id);
   return null;
 end $$;
 
@@ -5228,6 +5549,44 @@ begin
   return new;
 end $$;
 
+-- Those who are to answer now are in it with what they have: who had nothing, with nothing. Whoever has left takes theirs along.
+create function joint.open_now(round uuid, opener uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare r joint.rounds;
+begin
+  update joint.rounds x set opened_at = now(), opened_by = opener where x.id = round and x.opened_at is null returning * into r;
+  if not found then return; end if;
+  update joint.sheet_answers a set shown = true where a.round_id = round and not a.late and a.function_id in (select t.function_id from joint.to_answer(r.subject_id) t);
+  insert into joint.sheet_answers (round_id, subject_id, function_id, shown) select round, r.subject_id, t.function_id, true from joint.to_answer(r.subject_id) t
+    on conflict do nothing;
+  -- Where it opened by itself, nobody is named: it would say who was ready last, and when.
+  insert into joint.events (subject_id, act, detail, function_id, person_id) values (r.subject_id, 'round_opened', jsonb_build_object('round', round), opener,
+    case when opener is not null then people.me() end);
+  update sharing.notices n set seen_at = now() where n.item_id = round and n.item_kind = 'round' and n.kind = 'round_began' and n.seen_at is null;
+  perform joint.tell(r.subject_id, round, 'round_opened', array(
+    select p.function_id from joint.parties p where p.subject_id = r.subject_id and p.until_at is null and p.function_id is not null
+    union select s.owner_function_id from joint.subjects s where s.id = r.subject_id));
+  perform pg_notify('kring', 'subject:' || r.subject_id);
+end $$;
+
+-- Who leads the subject opens a round although not everybody is ready; idempotent.
+create function joint.open_round(round uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+declare r joint.rounds := joint.held_round(round);
+begin
+  if r.id is null or not joint.leads(r.subject_id) then return false; end if;
+  perform joint.open_now(round, people.my_function());
+  return true;
+end $$;
+grant execute on function joint.open_round(uuid) to kring_app;
+
+create function joint.open_when_all_are_ready(round uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare r joint.rounds := joint.held_round(round);
+begin
+  if r.opened_at is null and exists (select from joint.to_answer(r.subject_id))
+    and not exists (select t.function_id from joint.to_answer(r.subject_id) t except select d.function_id from joint.round_ready d where d.round_id = round) then
+    perform joint.open_now(round, null);
+  end if;
+end $$;
+
 -- The name of what hangs together with a subject that I lead, also where I may not read it.
 create function joint.other_end(link uuid, here uuid) returns table(id uuid, title text, kind text, state text) language sql stable security definer rows 1 set search_path to '' as $$
   select s.id, s.title, s.kind, s.state from joint.links l join joint.subjects s on s.id = case when l.from_id = here then l.to_id else l.from_id end
@@ -5240,6 +5599,23 @@ create function joint.takes_part(subject uuid) returns boolean language sql stab
   select exists (select from joint.my_parties p where p.subject_id = subject) or exists (select from joint.my_owned o where o.subject_id = subject)
 $$;
 grant execute on function joint.takes_part(uuid) to kring_app;
+
+-- Tells functions of a round (R14): about no child, and no more than that it has begun or is opened.
+create function joint.tell(subject uuid, round uuid, kind text, to_functions uuid[]) returns void language sql security definer set search_path to '' as $$
+  insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+    select s.collaboration_id, t.id, tell.kind, 'round', tell.round from joint.subjects s cross join unnest(tell.to_functions) t(id)
+      where s.id = tell.subject and t.id is distinct from people.my_function() order by t.id;
+  select pg_notify('kring', 'function:' || t.id) from unnest(tell.to_functions) t(id);
+$$;
+
+-- Functions that are to answer a round about a subject, of what the caller may read.
+create function joint.to_answer(subject uuid) returns table(function_id uuid) language sql stable rows 10 set search_path to '' as $$
+  select f.id from (
+    select p.function_id as id from joint.parties p where p.subject_id = subject and p.until_at is null and p.function_id is not null and p.role <> 'informed'
+    union select s.owner_function_id from joint.subjects s where s.id = subject) x
+  join people.functions f on f.id = x.id and f.closed_at is null
+$$;
+grant execute on function joint.to_answer(uuid) to kring_app;
 
 -- R15: along an agreed link "activates", by who leads the one that activates; idempotent; the reason stands in the history of the woken.
 create function joint.wake(link uuid, why text) returns boolean language plpgsql security definer set search_path to '' as $$
@@ -10858,7 +11234,7 @@ begin
     when old.person_id = people.me() then 'own'
     when exists (select from audit.access_log l where l.function_id = h.function_id and l.at >= h.made_at and l.appointment_id = new.id
         and l.act in ('write', 'emergency', 'appoint'))
-      or exists (select from sharing.drafts d where d.function_id = h.function_id and d.person_id = new.person_id and d.updated_at > h.made_at)
+      or exists (select from sharing.drafts d where d.form <> 'sheet' and d.function_id = h.function_id and d.person_id = new.person_id and d.updated_at > h.made_at)
       or exists (select from sharing.disclosures d where d.from_function_id = h.function_id and d.from_person_id = new.person_id and d.made_at > h.made_at)
       or exists (select from sharing.events e where e.function_id = h.function_id and e.person_id = new.person_id and e.at > h.made_at) then 'acted'
     end;
@@ -10906,7 +11282,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     (select count(*)::int from leads l where l.id = m.id),
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
-    (select count(*)::int from sharing.drafts d where d.function_id = m.id),
+    (select count(*)::int from sharing.drafts d where d.form <> 'sheet' and d.function_id = m.id),
     l.answers + l.reviews + l.actions, l.answers, l.reviews, l.actions, (select count(*)::int from acts a where a.id = m.id)
   from mine m join late l on l.id = m.id
 $$;

@@ -21,7 +21,7 @@ export {
 export { FillItems, isLong } from './fill/fill-items.tsx'
 export { answersFromForm } from './fill/from-form.ts'
 export { fieldName } from './fill/names.ts'
-export { ReadAnswers } from './fill/read-answers.tsx'
+export { ReadAnswer, ReadAnswers } from './fill/read-answers.tsx'
 export { sayLanguage } from './fill/sentences.ts'
 export { fieldValues, fillState } from './fill/to-form.ts'
 export { getVersion, getVersionToFill, type Version } from './instruments.ts'

@@ -4,6 +4,9 @@ import { commitments } from './commitments/noun.ts'
 import { commitmentRoutes } from './commitments/routes.tsx'
 import { decisions } from './decisions/noun.ts'
 import { decisionRoutes } from './decisions/routes.tsx'
+import { roundsInInbox } from './sheets/inbox.ts'
+import { sheets } from './sheets/noun.ts'
+import { sheetRoutes } from './sheets/routes.tsx'
 import { subjects } from './subjects/noun.ts'
 import { subjectRoutes } from './subjects/routes.tsx'
 
@@ -12,4 +15,5 @@ export const jointFloor = [
   { noun: subjects, routes: subjectRoutes },
   { noun: commitments, routes: commitmentRoutes, inbox: commitmentsInInbox },
   { noun: decisions, routes: decisionRoutes },
+  { noun: sheets, routes: sheetRoutes, inbox: roundsInInbox },
 ] satisfies Floor

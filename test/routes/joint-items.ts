@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ids } from '../../demo/ids.ts'
 import type { House } from '../house.ts'
+import { dayFrom } from './fields.ts'
 import type { Browser, Viewer } from './viewers.ts'
 
 /** The words of a forum as its form sends them. */
@@ -65,11 +66,13 @@ export async function makeForums({ database: { admin } }: House, browsers: Recor
       ...{ by: ids.functions.samordnare, words: 'Ringer skolorna.', ...day, seenBy: '', adds: 'adds' },
     }),
   )
+  const sheet = await makeSheets({ make, one, own })
   return {
     decision,
     commitment,
     own,
     open,
+    ...sheet,
     wakes,
     party: await one(
       `select id from joint.parties where subject_id = $1 and function_id = $2`,
@@ -79,4 +82,32 @@ export async function makeForums({ database: { admin } }: House, browsers: Recor
     waiting: await one(`select id from joint.links where from_id = $1 and kind = 'lifts_to'`, own),
     linked,
   }
+}
+
+type Making = {
+  make: (by: Viewer, path: string, fields: Record<string, string | string[]>) => Promise<string>
+  one: (sql: string, ...values: unknown[]) => Promise<string>
+  own: string
+}
+
+/** Two sheets about Siri's forum, which she and Jonas answer: one whose round is closed, and one that she has opened. */
+async function makeSheets({ make, one, own }: Making) {
+  const version = await one(
+    `select v.id from learning.instrument_versions v join learning.instruments i on i.id = v.instrument_id where i.code = 'collaboration-stairs' and v.state = 'published'`,
+  )
+  const chosen = { version, answerBy: dayFrom(14) }
+  const idIn = (location: string) => location.split('/')[2]?.split('?')[0] ?? ''
+  const roundOf = (sheet: string) => one(`select id from joint.rounds where sheet_id = $1`, sheet)
+  const sheet = idIn(await make('siri-alm', `/subjects/${own}/sheets`, chosen))
+  const openedSheet = idIn(await make('siri-alm', `/subjects/${own}/sheets`, chosen))
+  const openedRound = await roundOf(openedSheet)
+  const answer = {
+    'q.about-what': 'Skolfrånvaro',
+    'q.now': 'information',
+    'q.needed': 'action',
+    revision: '0',
+  }
+  await make('siri-alm', `/rounds/${openedRound}/answer`, { ...answer, done: 'no' })
+  await make('siri-alm', `/rounds/${openedRound}/opening`, {})
+  return { sheet, round: await roundOf(sheet), openedSheet, openedRound, version }
 }

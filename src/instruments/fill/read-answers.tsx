@@ -66,6 +66,15 @@ export function ReadAnswers({
   )
 }
 
+/** One answer alone, where the page says the question itself. */
+export function ReadAnswer({ item, answer, ...shown }: Shown & { item: Item; answer: Answer | undefined }) {
+  return (
+    <ShownContext.Provider value={shown}>
+      <OneAnswer item={item} answer={answer} />
+    </ShownContext.Provider>
+  )
+}
+
 function SectionHeading({ section, level }: { section: Section; level: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (

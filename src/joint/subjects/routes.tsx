@@ -8,6 +8,7 @@ import type { FormState } from '../../ui/index.ts'
 import { CommitmentsCard, listCommitments } from '../commitments/index.ts'
 import { DecisionsCard, listDecisions } from '../decisions/index.ts'
 import { type Kind, kindNames, kindOf } from '../kinds/index.ts'
+import { listSheets, SheetsCard } from '../sheets/index.ts'
 import { eventsOnPage, listEvents } from './events.ts'
 import { findSubjects } from './everywhere.ts'
 import { agreeToLink, endLink, listLinks, makeLink } from './links.ts'
@@ -54,11 +55,13 @@ subjectRoutes
     const { events } = await listEvents(tx, subject.id, { page: 1, most: 5 })
     const justMade =
       yes(c.req.query('made')) && events.length === 1 && events[0]?.act === 'made' && subject.leads
+    const sheets = await listSheets(tx, subject.id)
     const commitments = await listCommitments(tx, subject.id)
     const decisions = await listDecisions(tx, subject.id, 1, 5)
     return render(
       c,
       <SubjectPage {...{ subject, parties, links, events, justMade }}>
+        <SheetsCard {...{ subject, sheets }} />
         <CommitmentsCard {...{ subject, commitments }} />
         <DecisionsCard {...{ subject }} {...decisions} />
       </SubjectPage>,

@@ -198,4 +198,9 @@ export const texts = defineTexts({
   act_linked: { sv: 'Kopplades till något annat', en: 'Was linked to something' },
   act_link_agreed: { sv: 'En koppling fick ett ja', en: 'A link was agreed to' },
   act_unlinked: { sv: 'En koppling togs bort', en: 'A link was removed' },
+  act_round_began: { sv: 'En omgång frågor började', en: 'A round of questions began' },
+  act_round_opened: {
+    sv: 'Svaren i en omgång frågor öppnades',
+    en: 'The answers of a round of questions were opened',
+  },
 })

@@ -4,6 +4,7 @@ import { meetingPaths } from '../../child/meetings/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { instrumentPaths } from '../../instruments/index.ts'
 import { kindNames, kinds } from '../../joint/kinds/index.ts'
+import { sheetPaths } from '../../joint/sheets/index.ts'
 import { listOf, subjectPaths } from '../../joint/subjects/index.ts'
 import { countyPaths } from '../../learning/county/index.ts'
 import { indicatorPaths } from '../../learning/indicators/index.ts'
@@ -43,7 +44,10 @@ export function placesFor(actor: Actor | null, language: Language, counts?: Wait
   const today: MenuPlace = { href: inboxPaths.inbox(), label: t.today, icon: 'inbox', ...countOf(counts) }
   const unit = hub(hubPaths.ourUnit(), t.ourUnit, 'house', unitPages(actor, language))
   const joint = hub(hubPaths.joint(), t.joint, 'speech', jointPages(language))
-  joint.holds = [...(joint.holds ?? []), subjectPaths.subject('').slice(0, -1)]
+  joint.holds = [
+    ...(joint.holds ?? []),
+    ...[subjectPaths.subject, sheetPaths.sheet, sheetPaths.round].map(place => place('').slice(0, -1)),
+  ]
   const learning = hub(hubPaths.learning(), t.learning, 'chart', learningPages(actor, language))
   if (actsAs(actor, 'log_reviewer'))
     return [today, { href: logPaths.log(), label: t.log, icon: 'eye' }, unit, learning]

@@ -746,6 +746,20 @@ export interface InsightRawCounts {
   value: number;
 }
 
+export interface JointAgreed {
+  /**
+   * By the format of the instrument; null where it was taken away.
+   */
+  answer: Json | null;
+  at: Generated<Timestamp>;
+  function_id: string;
+  item: string;
+  person_id: string;
+  revision: number;
+  round_id: string;
+  subject_id: string;
+}
+
 export interface JointCommitments {
   adds: string;
   by_function_id: string;
@@ -860,6 +874,59 @@ export interface JointRoles {
    */
   leads: Generated<boolean>;
   role: string;
+}
+
+export interface JointRoundReady {
+  function_id: string;
+  round_id: string;
+  subject_id: string;
+}
+
+export interface JointRounds {
+  answer_by: string;
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  id: Generated<string>;
+  number: number;
+  once: string;
+  opened_at: Timestamp | null;
+  /**
+   * Who opened it; null where it opened by itself, when everybody was ready.
+   */
+  opened_by: string | null;
+  sheet_id: string;
+  subject_id: string;
+}
+
+export interface JointSheetAnswers {
+  answers: Generated<Json>;
+  changed_at: Generated<Timestamp>;
+  function_id: string;
+  /**
+   * Handed in after the round was opened.
+   */
+  late: Generated<boolean>;
+  person_id: string | null;
+  revision: Generated<number>;
+  round_id: string;
+  /**
+   * It was the answer of somebody who was to answer when the round was opened. Set by joint.open_now alone.
+   */
+  shown: Generated<boolean>;
+  subject_id: string;
+}
+
+export interface JointSheets {
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  /**
+   * When the next round begins, as the leaders have planned it.
+   */
+  next_on: string | null;
+  once: string;
+  subject_id: string;
+  version_id: string;
 }
 
 export interface JointSubjects {
@@ -1942,6 +2009,7 @@ export interface DB {
   "insight.cells": InsightCells;
   "insight.quarters": InsightQuarters;
   "insight.raw_counts": InsightRawCounts;
+  "joint.agreed": JointAgreed;
   "joint.commitments": JointCommitments;
   "joint.decisions": JointDecisions;
   "joint.events": JointEvents;
@@ -1952,6 +2020,10 @@ export interface DB {
   "joint.my_parties": JointMyParties;
   "joint.parties": JointParties;
   "joint.roles": JointRoles;
+  "joint.round_ready": JointRoundReady;
+  "joint.rounds": JointRounds;
+  "joint.sheet_answers": JointSheetAnswers;
+  "joint.sheets": JointSheets;
   "joint.subjects": JointSubjects;
   "learning.answer_imports": LearningAnswerImports;
   "learning.answers": LearningAnswers;

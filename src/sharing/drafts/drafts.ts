@@ -21,17 +21,22 @@ export const draftKind = (form: string) => `draft_${form}`
 /** The largest body that the table takes, in characters of its JSON, with room for letters of several bytes. */
 const most = 180_000
 
+/** Forms of which no reading and no writing is an entry in the log: answers that nobody may know of yet, and that are about no child. */
+const unlogged: readonly string[] = ['sheet']
+export const isLogged = (form: string) => !unlogged.includes(form)
+
 /**
- * A draft by its id; without an id, my own latest draft in that form about that child. Undefined when there is none,
- * when it belongs to another function, and when I may no longer read the child.
+ * A draft by its id; without an id, my own latest draft in that form about that child, or my function's latest that `holds` these values.
+ * Undefined when there is none, when it belongs to another function, and when I may no longer read the child.
  */
 export async function findDraft(
   tx: Tx,
-  { form, childId, id }: { form: string; childId?: string; id?: string },
+  { form, childId, id, holds }: { form: string; childId?: string; id?: string; holds?: DraftBody },
 ): Promise<Draft | undefined> {
   const byId = id !== undefined && isId(id)
   let query = drafts(tx).where('d.form', '=', form)
-  query = byId ? query.where('d.id', '=', id) : query.where('d.person_id', '=', sql<string>`people.me()`)
+  if (holds) query = query.where(sql<boolean>`d.body @> ${JSON.stringify(holds)}::jsonb`)
+  else query = byId ? query.where('d.id', '=', id) : query.where('d.person_id', '=', sql<string>`people.me()`)
   if (childId) query = query.where('d.child_id', '=', childId)
   return query.orderBy('d.updated_at', 'desc').executeTakeFirst()
 }

@@ -5,6 +5,7 @@ export {
   deleteDraft,
   draftKind,
   findDraft,
+  isLogged,
   listDrafts,
   mostDrafts,
   saveDraft,

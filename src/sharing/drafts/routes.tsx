@@ -5,7 +5,7 @@ import { wantsJson } from '../../platform/errors/render.tsx'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
 import { safeReturn } from '../../platform/session/index.ts'
-import { type DraftBody, deleteDraft, draftKeys, draftKind, saveDraft } from './drafts.ts'
+import { type DraftBody, deleteDraft, draftKeys, draftKind, isLogged, saveDraft } from './drafts.ts'
 import { draftPaths } from './noun.ts'
 
 const draftSchema = z.object({
@@ -24,7 +24,7 @@ export const draftRoutes = new Hono<AppEnv>()
     const { id, form, childId = null, body } = read.data
     const { isNew } = await saveDraft(c.var.tx, actor, { id, form, childId, body: wellFormed(body) })
     // Every pause saves: one row of the log for the draft, not one for each pause.
-    if (isNew) c.var.log({ act: 'write', did: 'wrote', childId, kind: draftKind(form), id })
+    if (isNew && isLogged(form)) c.var.log({ act: 'write', did: 'wrote', childId, kind: draftKind(form), id })
     return isJson ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
   .get(draftPaths.key.pattern, c => {

@@ -4,15 +4,16 @@ import { ids } from '../../../demo/ids.ts'
 import { openHouse } from '../../house.ts'
 import { Dice } from '../actions.ts'
 import { openGateway } from '../house.ts'
-import { JointLife, type Link, type Subject, type Who } from './model.ts'
+import { agreedKey, answerKey, JointLife, type Link, readyKey, type Subject, type Who } from './model.ts'
 import { promiseStep } from './promises.ts'
+import { type SheetScene, sheetStep } from './sheets.ts'
 
 // ADR 37: random lives of subjects, parties and links through real SQL as kring_app, allowed and not, beside a model that knows the rules'
 // words alone. After every few steps all that everybody can read is compared.
 
 const long = process.env.KRING_LONG === '1'
-const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 16))
-const stepsInLife = 60
+const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 12))
+const stepsInLife = 150
 const firstSeed = Number(process.env.KRING_SEED ?? 20261129)
 
 const house = await openHouse()
@@ -57,14 +58,10 @@ async function open(name: string, as?: 'guardian'): Promise<Session> {
 
 const refusals = ['42501', '23514', '23505', '23503', 'none']
 
-/** One step of a life; answers what was done. Throws where the database and the rules say different things. */
-async function step(life: JointLife, dice: Dice): Promise<string> {
-  const { who, person, token } = dice.pick(sessions) as Session
-  const subject = dice.pick(life.subjects)
-  const link = dice.pick(life.links)
-  const choice = dice.throw()
-  /** Does it as `who`, and compares whether it went with whether the rules allow it. Nothing changed is a refusal, too. */
-  const tried = async (what: string, allowed: boolean, text: string, values: unknown[]) => {
+/** Does it as `who`, and compares whether it went with whether the rules allow it. Nothing changed is a refusal, too. */
+const tryAs =
+  ({ who, token }: Session) =>
+  async (what: string, allowed: boolean, text: string, values: unknown[]) => {
     const outcome = await gateway.as(token, query => query(text, values))
     const went = outcome.ok && outcome.rowCount > 0
     const why = outcome.ok ? 'none' : outcome.code
@@ -74,6 +71,26 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       )
     return went
   }
+
+/** One step of a life; answers what was done. Throws where the database and the rules say different things. */
+async function step(life: JointLife, dice: Dice): Promise<string> {
+  const { who, person, token } = dice.pick(sessions) as Session
+  if (life.subjects.length && dice.chance(0.4)) return sheetStep(life, dice, sheetScene)
+  const subject = dice.pick(life.subjects)
+  const link = dice.pick(life.links)
+  const choice = dice.throw()
+  const tried = tryAs({ who, person, token })
+  if (subject && dice.chance(0.15))
+    return promiseStep({
+      life,
+      who,
+      person,
+      subject,
+      func: dice.pick(functionIds) as string,
+      choice: dice.throw(),
+      tried,
+      idOf,
+    })
   if (!subject || choice < 0.15) {
     const made = {
       id: randomUUID(),
@@ -99,17 +116,6 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       })
     return 'made'
   }
-  if (dice.chance(0.3))
-    return promiseStep({
-      life,
-      who,
-      person,
-      subject,
-      func: dice.pick(functionIds) as string,
-      choice: dice.throw(),
-      tried,
-      idOf,
-    })
   if (choice < 0.35) {
     const func = dice.chance(0.9) ? (dice.pick(functionIds) as string) : null
     const [role, leads] =
@@ -131,7 +137,13 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       [ids.collaboration, subject.id, role, func, func ? '' : 'Kyrkan', signed, once],
     )
     if (went)
-      subject.parties.push({ id: await idOf('joint.parties', 'once', once), func, leads, ended: false })
+      subject.parties.push({
+        id: await idOf('joint.parties', 'once', once),
+        func,
+        leads,
+        informed: role === 'informed',
+        ended: false,
+      })
     return 'added'
   }
   if (choice < 0.45) {
@@ -148,8 +160,10 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
         'update joint.parties set until_at = now() where id = $1 and until_at is null',
         [party.id],
       )
-    )
+    ) {
       party.ended = true
+      life.letGo(subject)
+    }
     return 'ended'
   }
   if (choice < 0.55) {
@@ -170,8 +184,10 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
     const owner = dice.pick(functionIds) as string
     const allowed = life.leads(who, subject)
     const words = [subject.id, owner]
-    if (await tried('gives it away', allowed, 'select 1 where joint.hand_over($1, $2)', words))
+    if (await tried('gives it away', allowed, 'select 1 where joint.hand_over($1, $2)', words)) {
       subject.owner = owner
+      life.letGo(subject)
+    }
     return 'owner'
   }
   if (choice < 0.82 || !link) {
@@ -247,6 +263,20 @@ const keys: Record<string, string> = {
   'joint.events': 'subject_id',
   'joint.my_parties': 'subject_id',
   'joint.my_owned': 'subject_id',
+  'joint.sheet_answers': "round_id || '/' || function_id || '/' || late",
+  'joint.round_ready': "round_id || '/' || function_id",
+  'joint.agreed': "round_id || '/' || item || '/' || revision",
+}
+
+const sheetScene: SheetScene = {
+  sessions,
+  tryAs: who => tryAs(sessions.find(each => each.who === who) as Session),
+  idOf,
+  version: (
+    await house.database.admin.query(
+      `select v.id from learning.instrument_versions v join learning.instruments i on i.id = v.instrument_id where i.code = 'collaboration-stairs' and v.state = 'published'`,
+    )
+  ).rows[0].id,
 }
 
 /** All that everybody reads of this life, beside what the rules give. */
@@ -255,6 +285,13 @@ async function look(life: JointLife) {
     ...life.subjects.map(({ id }) => id),
     ...life.subjects.flatMap(({ parties }) => parties.map(({ id }) => id)),
     ...[...life.links, ...life.decisions, ...life.commitments, ...life.followUps].map(({ id }) => id),
+    ...life.sheets.map(({ id }) => id),
+    ...life.rounds.flatMap(({ id, agreed }) => [
+      id,
+      ...functionIds.map(func => readyKey(id, func)),
+      ...Array.from({ length: agreed + 1 }, (_, n) => agreedKey(id, n + 1)),
+      ...functionIds.flatMap(func => [true, false].map(late => answerKey(id, { func, late, shown: true }))),
+    ]),
   ])
   const counted = await house.database.admin.query(
     'select subject_id, count(*)::int as n from joint.events group by 1',
@@ -295,6 +332,17 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     }
   }
   expect(rows).toBeGreaterThan(1000)
+  const sheetActs = [
+    'sheet',
+    'round',
+    'answered',
+    'answered again',
+    'late',
+    'ready',
+    'not ready',
+    'opened',
+    'agreed on',
+  ]
   for (const what of [
     'made',
     'added',
@@ -304,6 +352,7 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     'linked',
     'agreed',
     'unlinked',
+    ...sheetActs,
     'decided',
     'promised',
     'followed up',

@@ -1,0 +1,3 @@
+export { sheetPaths } from './noun.ts'
+export { listSheets } from './sheets.ts'
+export { SheetsCard } from './sheets-card.tsx'
