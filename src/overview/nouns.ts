@@ -63,7 +63,7 @@ export const itemKinds: Record<string, ItemKind | undefined> = byName<ItemKind>(
 )
 /** The rows of the inbox by kind, in the order of the floors. */
 export const inboxKinds: Record<string, InboxKind> = byName(
-  childFloor.map(({ inbox }: Floor[number]) => inbox),
+  [...childFloor, ...jointFloor].map(({ inbox }: Floor[number]) => inbox),
 )
 /** What the nouns show on the page of a child, in the order of the floor. */
 export const onChildPage: Record<string, OnChildPage> = byName(

@@ -14,6 +14,7 @@ import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.tsx'
 import { registerMeetingTasks } from '../../src/child/meetings/index.ts'
 import { todaysDate } from '../../src/i18n/index.ts'
+import { registerMatterTasks } from '../../src/joint/matters/index.ts'
 import { registerReleaseTask } from '../../src/learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from '../../src/learning/surveys/index.ts'
 import { letters, registerInboxTasks } from '../../src/overview/inbox/mail.ts'
@@ -98,6 +99,7 @@ export async function openStage({
   )
   registerMeetingTasks()
   registerInboxTasks({ byTheClock: false })
+  registerMatterTasks({ now: () => clock, byTheClock: false })
   registerSurveyTasks({ mailer, origin, secret })
   registerReleaseTask({ secret })
   const worker = await startWorker(database.worker, { log })

@@ -4,6 +4,7 @@ import { meetingPaths } from '../../child/meetings/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { instrumentPaths } from '../../instruments/index.ts'
 import { kindNames, kinds } from '../../joint/kinds/index.ts'
+import { matterPaths } from '../../joint/matters/index.ts'
 import { listOf, subjectPaths } from '../../joint/subjects/index.ts'
 import { countyPaths } from '../../learning/county/index.ts'
 import { indicatorPaths } from '../../learning/indicators/index.ts'
@@ -104,6 +105,7 @@ function jointPages(language: Language): HubPage[] {
       label: kinds[kind].many[language],
       more: kinds[kind].lead[language],
     })),
+    { href: matterPaths.matters(), label: t.matters, more: t.mattersMore },
     { href: meetingPaths.meetings(), label: t.childMeetings, more: t.childMeetingsMore },
   ]
 }

@@ -9,6 +9,11 @@ export const texts = defineTexts({
     sv: 'Det ni gör tillsammans med andra organisationer. Inget här handlar om ett enskilt barn, utom mötena längst ner.',
     en: 'What you do together with other organisations. Nothing here is about a single child, except the meetings at the end.',
   },
+  matters: { sv: 'Det som skaver', en: 'What chafes' },
+  mattersMore: {
+    sv: 'Säg till när något mellan organisationer inte fungerar, och få svar.',
+    en: 'Say when something between organisations does not work, and get an answer.',
+  },
   childMeetings: { sv: 'Möten om barn', en: 'Meetings about children' },
   childMeetingsMore: {
     sv: 'De möten som du har bjudit in till eller är inbjuden till.',

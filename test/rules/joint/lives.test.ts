@@ -4,6 +4,7 @@ import { ids } from '../../../demo/ids.ts'
 import { openHouse } from '../../house.ts'
 import { Dice } from '../actions.ts'
 import { openGateway } from '../house.ts'
+import { matterStep } from './matter-lives.ts'
 import { JointLife, type Link, type Subject, type Who } from './model.ts'
 
 // ADR 37: random lives of subjects, parties and links through real SQL as kring_app, allowed and not, beside a model that knows the rules'
@@ -11,7 +12,7 @@ import { JointLife, type Link, type Subject, type Who } from './model.ts'
 
 const long = process.env.KRING_LONG === '1'
 const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 12))
-const stepsInLife = 60
+const stepsInLife = 120
 const firstSeed = Number(process.env.KRING_SEED ?? 20261129)
 
 const house = await openHouse()
@@ -51,6 +52,36 @@ async function open(name: string, as?: 'guardian'): Promise<Session> {
   return { who: { name, ...outcome.value }, token: hash }
 }
 
+async function becomesLate(id: string): Promise<string | null> {
+  const { admin, worker } = house.database
+  await admin.query('update joint.matters set answer_by = current_date - 1 where id = $1', [id])
+  await worker.query(`select joint.move_matters(min(d + time '08:00') at time zone 'Europe/Stockholm')
+    from generate_series(current_date, current_date + 3, '1 day') d where extract(isodow from d) < 6`)
+  const { rows } = await admin.query('select subject_id from joint.matters where id = $1', [id])
+  // As if it had come just now: it is late once.
+  await admin.query('update joint.matters set answer_by = current_date + 10, stuck = false where id = $1', [
+    id,
+  ])
+  return rows[0].subject_id
+}
+
+/** The manager of the unit, or the process leader: as the story has them, and not asked of the function that is tried. */
+const above = new Map<string, string | null>()
+async function ownerAbove(func: string) {
+  if (!above.has(func)) {
+    const { rows } = await house.database.admin.query(
+      `select o.id from people.functions f join people.functions o on o.collaboration_id = f.collaboration_id and o.id <> f.id
+        where f.id = $1 and (o.kind = 'process_leader' or o.kind = 'manager' and o.unit_id = f.unit_id) order by o.kind = 'process_leader' limit 1`,
+      [func],
+    )
+    above.set(func, rows[0]?.id ?? null)
+  }
+  return above.get(func) ?? null
+}
+
+/** What went well, by its words: a step that is only ever refused tries nothing. */
+const succeeded = new Map<string, number>()
+
 const refusals = ['42501', '23514', '23505', '23503', 'none']
 
 /** One step of a life; answers what was done. Throws where the database and the rules say different things. */
@@ -68,7 +99,25 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       throw new Error(
         `${who.name} ${what}: the rules ${allowed ? 'allow' : 'refuse'} it, the database says ${went ? 'yes' : `${why} ${outcome.ok ? '' : outcome.message}`}`,
       )
+    if (went) succeeded.set(what, (succeeded.get(what) ?? 0) + 1)
     return went
+  }
+  // Half of all steps are about matters, once there is a forum to raise them in.
+  if (subject && dice.chance(0.5))
+    return matterStep({ life, dice, who, tried, ownerAbove, idOf, becomesLate })
+  if (subject && dice.chance(0.04)) return saysNoChild()
+  async function saysNoChild() {
+    const signed = dice.chance(0.8) ? who.func : (dice.pick(functionIds) ?? null)
+    const item = randomUUID()
+    const went = await tried(
+      'says that it is about no child',
+      who.func !== null && signed === who.func,
+      `insert into joint.name_answers (collaboration_id, function_id, person_id, item_kind, item_id) values ($1, $2, people.me(), 'subject', $3)`,
+      [who.tenant, signed, item],
+    )
+    if (went)
+      life.nameAnswers.push({ id: await idOf('joint.name_answers', 'item_id', item), func: signed as string })
+    return 'noChild'
   }
   if (!subject || choice < 0.15) {
     const made = {
@@ -232,6 +281,9 @@ const keys: Record<string, string> = {
   'joint.events': 'subject_id',
   'joint.my_parties': 'subject_id',
   'joint.my_owned': 'subject_id',
+  'joint.matter_raisers': 'matter_id',
+  'joint.matter_words': 'matter_id',
+  'joint.matter_climbs': 'matter_id',
 }
 
 /** All that everybody reads of this life, beside what the rules give. */
@@ -240,6 +292,8 @@ async function look(life: JointLife) {
     ...life.subjects.map(({ id }) => id),
     ...life.subjects.flatMap(({ parties }) => parties.map(({ id }) => id)),
     ...life.links.map(({ id }) => id),
+    ...life.matters.map(({ id }) => id),
+    ...life.nameAnswers.map(({ id }) => id),
   ])
   const counted = await house.database.admin.query(
     'select subject_id, count(*)::int as n from joint.events group by 1',
@@ -280,6 +334,38 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     }
   }
   expect(rows).toBeGreaterThan(1000)
-  for (const what of ['made', 'added', 'ended', 'audience', 'owner', 'linked', 'agreed', 'unlinked'])
+  for (const what of [
+    'made',
+    'added',
+    'ended',
+    'audience',
+    'owner',
+    'linked',
+    'agreed',
+    'unlinked',
+    'raised',
+    'wrote',
+    'answeredIt',
+    'notEnough',
+    'lifted',
+    'merged',
+    'joined',
+    'tookBack',
+    'noChild',
+    'climbed',
+    'stayed',
+  ])
     expect(done.get(what), what).toBeGreaterThan(3)
+  for (const what of [
+    'raises',
+    'writes in a matter',
+    'answers',
+    'says not enough',
+    'lifts',
+    'merges',
+    'joins',
+    'takes back',
+    'says that it is about no child',
+  ])
+    expect(succeeded.get(what), what).toBeGreaterThan(3)
 }, 1_200_000)
