@@ -136,6 +136,16 @@ export async function openStage({
       clock = rows[0]?.at as Date
       await database.worker.query('select people.make_digests($1)', [clock])
     },
+    /** Eight o'clock of a weekday: what is late in joint work goes on to the forum above, by the queue as in the morning. */
+    async lateMatters() {
+      const { rows } = await database.admin.query<{ at: Date }>(
+        `select min((d + time '08:00') at time zone 'Europe/Stockholm') as at
+           from generate_series($1::date, $1::date + 3, '1 day') d where extract(isodow from d) < 6`,
+        [todaysDate()],
+      )
+      clock = rows[0]?.at as Date
+      await database.owner.query(`select graphile_worker.add_job('matters')`)
+    },
     /** Someone comes in at their own machine, and signs in. */
     async enter(name: string) {
       const actor = await enter(browser, { origin, name, width, locale, colorScheme, troubles })

@@ -10,7 +10,7 @@ export async function listForums(
   { search, chosen }: { search: string; chosen: string | null },
 ): Promise<{ mine: ForumChoice[]; found: ForumChoice[]; more: boolean }> {
   const { rows } = await sql<ForumChoice>`
-    select s.id, s.title, m.mine from joint.subjects s cross join lateral (select joint.takes_part(s.id) or s.id = ${chosen}::uuid as mine) m
+    select s.id, s.title, m.mine from joint.subjects s cross join lateral (select joint.takes_part(s.id) or coalesce(s.id = ${chosen}::uuid, false) as mine) m
     where s.kind = 'forum' and s.state <> 'ended' and (m.mine or (${search} <> '' and strpos(people.folded(s.title), people.folded(${search})) > 0))
     order by s.title collate "sv-x-icu", s.id limit 61`.execute(tx)
   const found = rows.filter(({ mine }) => !mine)

@@ -51,7 +51,9 @@ export const matters = noun({
   },
   styles: {
     newMatter: ['asking.css'],
+    counts: ['table.css'],
     matters: ['asking.css'],
+    matter: ['asking.css'],
     lift: ['asking.css'],
     merging: ['asking.css'],
   },

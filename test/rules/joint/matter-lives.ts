@@ -66,6 +66,8 @@ type World = {
   idOf: (table: string, column: string, value: string) => Promise<string>
   /** Makes its day be yesterday, and the clock be eight on a weekday; answers where it then is. */
   becomesLate: (id: string) => Promise<string | null>
+  /** Both sides have agreed that one lifts to the other, where that leads nowhere back. */
+  linkUp: (from: Subject, to: Subject) => Promise<void>
 }
 
 /** One step with a matter; answers what was tried. */
@@ -77,10 +79,16 @@ export async function matterStep({
   ownerAbove,
   idOf,
   becomesLate,
+  linkUp,
 }: World): Promise<string> {
   const choice = dice.throw()
-  const matter = dice.pick(life.matters)
-  if (!matter || choice < 0.3) {
+  // Half of the time one that is theirs to do something with: most others are only ever refused.
+  const theirs = life.matters.filter(
+    each =>
+      readsMatter(life, who, each) && (answersFor(life, who, each) || each.raisers.includes(who.func ?? '')),
+  )
+  const matter = (dice.chance(0.5) && dice.pick(theirs)) || dice.pick(life.matters)
+  if (!matter || choice < 0.26) {
     const forum = dice.chance(0.8) ? (dice.pick(life.subjects) ?? null) : null
     const once = randomUUID()
     const allowed =
@@ -110,8 +118,10 @@ export async function matterStep({
   const forum = hasIt(matter)
   const answers = reads && answersFor(life, who, matter)
   const raises = who.func !== null && matter.raisers.includes(who.func)
-  if (choice < 0.35) {
+  if (choice < 0.36) {
     if (matter.state !== 'open') return 'nothing'
+    const other = dice.pick(life.subjects)
+    if (forum && other && dice.chance(0.5)) await linkUp(forum, other)
     const ways = waysUp(life, matter)
     const at = await becomesLate(matter.id)
     const to = ways.find(({ id }) => id === at)
@@ -135,7 +145,7 @@ export async function matterStep({
       matter.said++
     return 'wrote'
   }
-  if (choice < 0.5) {
+  if (choice < 0.52) {
     const once = randomUUID()
     if (
       await tried(
@@ -151,7 +161,7 @@ export async function matterStep({
       }
     return 'answeredIt'
   }
-  if (choice < 0.58) {
+  if (choice < 0.6) {
     const allowed =
       reads && raises && matter.state === 'answered' && !matter.notEnough.includes(who.func as string)
     if (
