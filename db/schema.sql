@@ -4792,6 +4792,7 @@ create table joint.matter_raisers (
 alter table joint.matter_raisers enable row level security, force row level security;
 create index matter_raisers_function_id_idx on joint.matter_raisers using btree (function_id);
 create index matter_raisers_person_id_idx on joint.matter_raisers using btree (person_id);
+create trigger name_only_myself before update on joint.matter_raisers for each row execute function joint.name_only_myself();
 create trigger refresh_matter after insert or update on joint.matter_raisers for each row execute function joint.refresh_matter();
 create policy owner_all on joint.matter_raisers for all to kring_owner
   using (true)
@@ -5367,6 +5368,13 @@ create function joint.my_ways_up(matter uuid) returns table(id uuid, title text)
   select w.id, w.title from joint.ways_up(matter) w where joint.answers_for(matter)
 $$;
 grant execute on function joint.my_ways_up(uuid) to kring_app;
+
+-- R15: the function says whether it may be shown, but a name only by the very person: whoever holds the function later names nobody else.
+create function joint.name_only_myself() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.may_name and not old.may_name and new.person_id is distinct from people.me() then new.may_name := false; end if;
+  return new;
+end $$;
 
 -- For the check of names in free text: of children that I work with, by my own policies.
 create function joint.names_of_my_children(words text[]) returns setof text language sql stable set search_path to '' as $$

@@ -137,6 +137,14 @@ end $$;
 select pg_temp.allow('joint.matter_raisers', 'update_own', 'update', 'function_id = (select people.my_function())', 'who raised it says whether it may be shown, and by whom it was.');
 grant update (may_show, may_name) on joint.matter_raisers to kring_app;
 
+-- R15: the function says whether it may be shown, but a name only by the very person: whoever holds the function later names nobody else.
+create function joint.name_only_myself() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if new.may_name and not old.may_name and new.person_id is distinct from people.me() then new.may_name := false; end if;
+  return new;
+end $$;
+create trigger name_only_myself before update on joint.matter_raisers for each row execute function joint.name_only_myself();
+
 -- ---------------------------------------------------------------- days, owners and what is told
 
 -- As the county counts days to answer, and never on a Saturday or Sunday, when nobody is reminded.

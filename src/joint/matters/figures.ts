@@ -19,7 +19,7 @@ export async function countByLevel(tx: Tx): Promise<LevelFigures[]> {
   const { rows } = await sql<LevelFigures>`
     with stays as (
       select coalesce(s.facts ->> 'level', 'unread') as level, m.state, m.answer_by, c.at as came_at,
-        lead(c.at) over (partition by c.matter_id order by c.at, c.id) as left_at, m.answered_at
+        lead(c.at) over (partition by c.matter_id order by c.id) as left_at, m.answered_at
       from joint.matter_climbs c join joint.matters m on m.id = c.matter_id left join joint.subjects s on s.id = c.to_subject_id
       where m.state <> 'withdrawn'
       union all
@@ -28,7 +28,7 @@ export async function countByLevel(tx: Tx): Promise<LevelFigures[]> {
     select level, count(*) filter (where left_at is null and state <> 'answered')::int as waiting,
       count(*) filter (where left_at is null and state <> 'answered' and answer_by < current_date)::int as late,
       count(*) filter (where left_at is null and state = 'answered')::int as answered, count(*) filter (where left_at is not null)::int as "wentOn",
-      round((percentile_cont(0.5) within group (order by coalesce(left_at, answered_at)::date - came_at::date))::numeric)::int as days
+      round((percentile_cont(0.5) within group (order by greatest(0, coalesce(left_at, answered_at)::date - came_at::date)))::numeric)::int as days
     from stays group by level`.execute(tx)
   return rows
 }

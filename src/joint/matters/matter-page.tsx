@@ -33,7 +33,6 @@ export function MatterPage({ matter, climbs, said }: Props) {
   return (
     <Layout
       title={t[`sort_${matter.sort}`]}
-      lead={t.heading}
       back={
         <BackLink href={matterPaths.matters({ view: matter.mine ? 'raised' : 'answer' })}>
           {t.heading}
@@ -47,7 +46,7 @@ export function MatterPage({ matter, climbs, said }: Props) {
           {t.withdrawn} <a href={matterPaths.newMatter({ again: id })}>{t.raiseAgain}</a>
         </p>
       )}
-      <Card heading={t.words.replace('?', '')} beside={<StateTag matter={matter} />}>
+      <Card heading={t.raise} beside={<StateTag matter={matter} />}>
         <Written>{matter.words}</Written>
         {matter.stuck && matter.answers && state === 'open' && matter.late && (
           <p>
@@ -100,7 +99,11 @@ function Sent({ matter: { id, owner, answerBy, undoUntil, forum } }: { matter: M
           <ToInbox />
         </>
       }
-      undo={undoUntil ? { action: matterPaths.withdrawal(id), until: new Date(undoUntil) } : undefined}
+      undo={
+        undoUntil
+          ? { action: matterPaths.withdrawal(id), until: new Date(undoUntil), hint: t.undoUntil }
+          : undefined
+      }
     >
       <p>{(forum ? t.sentNext : t.sentNextAbove)(who, formatLongDate(answerBy, lang))}</p>
     </Receipt>
@@ -127,8 +130,12 @@ function Facts({ matter }: { matter: Matter }) {
               <a href={subjectPaths.subject(forum.id)}>{forum.title}</a>
             ),
           ],
-          [t.has, holderAndPost(owner, lang)],
-          ...(state === 'answered' ? [] : [[t.when, formatLongDate(matter.answerBy, lang)] as const]),
+          ...(state === 'answered'
+            ? []
+            : ([
+                [t.has, holderAndPost(owner, lang)],
+                [t.when, formatLongDate(matter.answerBy, lang)],
+              ] as const)),
           ...(merged
             ? [[t.joinedWith, <a href={matterPaths.matter(merged.id)}>{merged.words}</a>] as const]
             : []),
@@ -148,7 +155,11 @@ function Actions({ matter }: { matter: Matter }) {
   const link = (action: Action) => matterPaths[action](matter.id)
   return (
     <div class="row">
-      {first && <LinkButton href={link(first)}>{t[`action_${first}`]}</LinkButton>}
+      {first && (
+        <LinkButton href={link(first)} variant={first === 'answer' ? 'primary' : 'secondary'}>
+          {t[`action_${first}`]}
+        </LinkButton>
+      )}
       {more.map(action => (
         <a href={link(action)}>{t[`action_${action}`]}</a>
       ))}
@@ -198,7 +209,7 @@ function Thread({ said }: { said: readonly Said[] }) {
 }
 
 /** Whether it may be shown once it is answered: whoever raised it changes their mind when they like. */
-function Showing({ matter: { id, mayShow, mayName } }: { matter: Matter }) {
+function Showing({ matter: { id, mayShow, mayName, byMe } }: { matter: Matter }) {
   const t = texts(usePage().lang)
   return (
     <Card heading={t.showing}>
@@ -208,7 +219,7 @@ function Showing({ matter: { id, mayShow, mayName } }: { matter: Matter }) {
         state={{ values: { mayShow: mayShow ? 'yes' : '', mayName: mayName ? 'yes' : '' } }}
       >
         <Checkbox name="mayShow" label={t.mayShow} hint={t.mayShowHint} />
-        <Checkbox name="mayName" label={t.mayName} />
+        {byMe && <Checkbox name="mayName" label={t.mayName} />}
         <Button variant="secondary">{t.save}</Button>
       </Form>
     </Card>

@@ -106,6 +106,9 @@ test('whoever raises it is told who has it and until when, and takes it back wit
   expect(String(answer_by) >= addDays(todaysDate(), 10)).toBe(true)
   expect(await told(stodsamordnare, at)).toEqual(['matter_came'])
   expect((await siri.get('/inbox')).text).toContain('Vi får olika besked om tolk.')
+  const waits = () =>
+    admin('select kind, due::text from child.waits_for($1) where id = $2', [stodsamordnare, idIn(at)])
+  expect(await waits(), 'a morning mail counts it').toEqual([{ kind: 'matter', due: answer_by }])
   expect(main((await siri.get(`/subjects/${local}`)).text)).toContain('Vi får olika besked om tolk.')
   // The mail waits until it can no longer be taken back.
   const [job] = await admin(
@@ -116,6 +119,7 @@ test('whoever raises it is told who has it and until when, and takes it back wit
   const back = await sara.post(`${at}/withdrawal`)
   expect([back.status, back.location]).toEqual([303, `/matters/new?again=${idIn(at)}`])
   expect((await sara.get(back.location)).text).toContain('Vi får olika besked om tolk.')
+  expect(await waits()).toEqual([])
   expect((await siri.get(at)).status).toBe(404)
   for (const page of ['/inbox', `/subjects/${local}`, '/matters?view=all', '/search?q=tolk'])
     expect((await siri.get(page)).text, page).not.toContain('olika besked om tolk')
@@ -316,6 +320,15 @@ test('an answer is shown to everybody in the collaboration where whoever raised 
   await sara.post(`${at}/showing`, { mayShow: 'yes', mayName: 'yes' })
   expect(await list()).toContain('Sara Lind')
   expect((await (await house.as('farah-haddad', 'guardian')).get('/matters/shown')).status).toBe(404)
+  // Whoever holds the function later (R15) says whether it is shown, and names nobody else.
+  await admin('update joint.matter_raisers set person_id = $2, may_name = false where matter_id = $1', [
+    idIn(at),
+    ids.maria,
+  ])
+  expect((await sara.get(at)).text).not.toContain('Med mitt namn')
+  await sara.post(`${at}/showing`, { mayShow: 'yes', mayName: 'yes' })
+  expect(await list()).toContain('dela rum')
+  expect(await list()).not.toMatch(/Maria Lund|Sara Lind/)
   await sara.post(`${at}/showing`, { mayName: 'yes' })
   expect(await list()).not.toContain('dela rum')
 })

@@ -24,6 +24,8 @@ export type Matter = {
   /** The actor's function raised it, first of all or by saying that it is the same for them. */
   mine: boolean
   first: boolean
+  /** The very person who raised it: nobody else lets their name be shown. */
+  byMe: boolean
   mayShow: boolean
   mayName: boolean
   /** Whoever raised it first lets it be shown with its answer. */
@@ -49,7 +51,7 @@ export async function getMatter(tx: Tx, id: string): Promise<Matter> {
       case when m.subject_id is null then null else jsonb_build_object('id', m.subject_id, 'title', s.title) end as forum,
       jsonb_build_object('functionName', f.name, 'unitName', u.name, 'holders', ${holdersOf('f.id')}) as owner,
       jsonb_build_object('functionName', rf.name, 'unitName', ru.name, 'holders', ${holdersThen(sql`rf.id`, sql`m.raised_at`)}) as raiser,
-      r.id is not null as mine, m.raised_by = (select people.my_function()) as first, coalesce(r.may_show, false) as "mayShow", coalesce(r.may_name, false) as "mayName",
+      r.id is not null as mine, m.raised_by = (select people.my_function()) as first, m.raised_by = (select people.my_function()) and r.person_id = people.me() as "byMe", coalesce(r.may_show, false) as "mayShow", coalesce(r.may_name, false) as "mayName",
       exists (select from joint.matter_raisers x where x.matter_id = m.id and x.function_id = m.raised_by and x.may_show) as "isShown",
       r.not_enough_at is not null as "notEnough", joint.answers_for(m.id) as answers,
       r.id is not null or joint.answers_for(m.id) or (m.subject_id is not null and joint.takes_part(m.subject_id)) as writes,
@@ -103,7 +105,7 @@ export async function listClimbs(tx: Tx, matterId: string): Promise<Climb[]> {
     select c.id, c.why, c.words, c.to_subject_id as "toId", s.title, coalesce(f.name || ', ' || u.name, '') as post, p.name as who, c.at
     from joint.matter_climbs c left join joint.subjects s on s.id = c.to_subject_id left join people.persons p on p.id = c.person_id
       left join people.functions f on f.id = c.function_id left join people.units u on u.id = f.unit_id
-    where c.matter_id = ${matterId}::uuid order by c.at, c.id limit 100`.execute(tx)
+    where c.matter_id = ${matterId}::uuid order by c.id limit 100`.execute(tx)
   return rows
 }
 

@@ -80,6 +80,10 @@ export const texts = defineTexts({
     en: (who: string, day: string) => `${who} is to answer by ${day}, or lift it to a forum.`,
   },
   another: { sv: 'Något mer som skaver', en: 'Something else that chafes' },
+  undoUntil: {
+    sv: (time: string) => `Du kan ångra till kl. ${time}, om ingen har skrivit eller svarat.`,
+    en: (time: string) => `You can undo until ${time}, if nobody has written or answered.`,
+  },
   withdrawn: {
     sv: 'Du tog tillbaka det här. Ingen annan kan läsa det.',
     en: 'You took this back. Nobody else can read it.',

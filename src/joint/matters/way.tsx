@@ -14,17 +14,13 @@ export function Way({ matter, climbs, said }: Props) {
   const { owner, raiser, state } = matter
   const waits = state === 'open' || state === 'merged'
   const steps = climbs.map((climb, n) => ({
-    label: (
-      <>
-        {climb.title ?? t.inUnread}
-        <br />
-        <span class="hint">{t[`way_${climb.why}`]}</span>
-      </>
-    ),
+    label: climb.title ?? t.inUnread,
     ...(climb.title !== null && { href: subjectPaths.subject(climb.toId) }),
     state: waits && n === climbs.length - 1 ? ('here' as const) : ('done' as const),
     detail: (
       <>
+        {t[`way_${climb.why}`]}
+        <br />
         {formatDateTime(climb.at, lang)}
         {climb.why === 'lifted' && (
           <>
