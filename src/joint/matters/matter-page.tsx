@@ -151,7 +151,7 @@ function Actions({ matter }: { matter: Matter }) {
   const t = texts(usePage().lang)
   const can = actionsFor(matter)
   const [first, ...more] = can
-  if (!first && matter.mine) return null
+  if (!first && matter.mine && matter.first) return null
   const link = (action: Action) => matterPaths[action](matter.id)
   return (
     <div class="row">
@@ -163,7 +163,7 @@ function Actions({ matter }: { matter: Matter }) {
       {more.map(action => (
         <a href={link(action)}>{t[`action_${action}`]}</a>
       ))}
-      {!matter.mine && matter.state === 'open' && (
+      {!matter.mine && !matter.answers && matter.state === 'open' && (
         <Form action={matterPaths.joining(matter.id)} id="join">
           <Button variant="quiet">{t.join}</Button>
         </Form>
