@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { openDemo } from '../demo/open.ts'
 import { createApp } from './app.tsx'
 import { registerMeetingTasks } from './child/meetings/index.ts'
+import { registerMatterTasks } from './joint/matters/index.ts'
 import { registerCountyTasks } from './learning/county/index.ts'
 import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
@@ -111,6 +112,7 @@ function registerTasks(config: Config, secret: Secret, dropFolder: string | unde
   registerCountyTasks({ mailer, origin })
   registerMeetingTasks()
   registerInboxTasks()
+  registerMatterTasks()
   registerSessionTasks()
   registerCountyFileTasks()
   registerDirectoryTasks()

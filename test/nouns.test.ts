@@ -41,13 +41,13 @@ test('every kind of notice that is sent is declared by its noun, and none else',
       .flatMap(text => text.match(/insert into (?:child|sharing)\.notices [\s\S]*?;/g) ?? [])
       .flatMap(quoted),
     ...sql.flatMap(text => text.match(/tell_to_decide\([^)]*\)/g) ?? []).flatMap(quoted),
-    ...sql.flatMap(text => text.match(/perform joint\.tell\([^']*'\w+'/g) ?? []).flatMap(quoted),
+    ...sql.flatMap(text => text.match(/joint\.tell\w*\([^;]*;/g) ?? []).flatMap(quoted),
   ])
   for (const column of ['child_id', 'item_kind', 'item_id', 'collaboration_id', 'to_function_id'])
     sent.delete(column)
   for (const word of sent)
     if (
-      !/^(worry|request|plan|action|meeting|consent|emergency|held_back|appointments?|came_of|custody|guardian|colleague|join|record|round)_|^child_corrected$|^directory_stopped$/.test(
+      !/^(worry|request|plan|action|meeting|consent|emergency|held_back|appointments?|came_of|custody|guardian|colleague|join|record|round|matter)_|^child_corrected$|^directory_stopped$/.test(
         word,
       )
     )

@@ -155,11 +155,11 @@ create trigger note_late after insert on joint.sheet_answers for each row when (
 -- ---------------------------------------------------------------- opening
 
 -- Tells functions of a round (R14): about no child, and no more than that it has begun or is opened.
-create function joint.tell(subject uuid, round uuid, kind text, to_functions uuid[]) returns void language sql security definer set search_path = '' as $$
+create function joint.tell_round(subject uuid, round uuid, kind text, to_functions uuid[]) returns void language sql security definer set search_path = '' as $$
   insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
-    select s.collaboration_id, t.id, tell.kind, 'round', tell.round from joint.subjects s cross join unnest(tell.to_functions) t(id)
-      where s.id = tell.subject and t.id is distinct from people.my_function() order by t.id;
-  select pg_notify('kring', 'function:' || t.id) from unnest(tell.to_functions) t(id);
+    select s.collaboration_id, t.id, tell_round.kind, 'round', tell_round.round from joint.subjects s cross join unnest(tell_round.to_functions) t(id)
+      where s.id = tell_round.subject and t.id is distinct from people.my_function() order by t.id;
+  select pg_notify('kring', 'function:' || t.id) from unnest(tell_round.to_functions) t(id);
 $$;
 
 -- Those who are to answer now are in it with what they have: who had nothing, with nothing. Whoever has left takes theirs along.
@@ -175,7 +175,7 @@ begin
   insert into joint.events (subject_id, act, detail, function_id, person_id) values (r.subject_id, 'round_opened', jsonb_build_object('round', round), opener,
     case when opener is not null then people.me() end);
   update sharing.notices n set seen_at = now() where n.item_id = round and n.item_kind = 'round' and n.kind = 'round_began' and n.seen_at is null;
-  perform joint.tell(r.subject_id, round, 'round_opened', array(
+  perform joint.tell_round(r.subject_id, round, 'round_opened', array(
     select p.function_id from joint.parties p where p.subject_id = r.subject_id and p.until_at is null and p.function_id is not null
     union select s.owner_function_id from joint.subjects s where s.id = r.subject_id));
   perform pg_notify('kring', 'subject:' || r.subject_id);
@@ -211,7 +211,7 @@ create trigger check_round before insert on joint.rounds for each row execute fu
 create function joint.note_round() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform joint.note(new.subject_id, 'round_began', jsonb_build_object('round', new.id));
-  perform joint.tell(new.subject_id, new.id, 'round_began', array(select t.function_id from joint.to_answer(new.subject_id) t));
+  perform joint.tell_round(new.subject_id, new.id, 'round_began', array(select t.function_id from joint.to_answer(new.subject_id) t));
   perform pg_notify('kring', 'subject:' || new.subject_id);
   return null;
 end $$;

@@ -111,3 +111,37 @@ async function makeSheets({ make, one, own }: Making) {
   await make('siri-alm', `/rounds/${openedRound}/opening`, {})
   return { sheet, round: await roundOf(sheet), openedSheet, openedRound, version }
 }
+
+/** The words of a friction as its form sends them. */
+export const frictionForm = (words: string, forum: string) => ({
+  words,
+  sort: 'no_routine',
+  forum,
+  search: '',
+})
+
+/**
+ * Jonas raises in Siri's forum, which both read and she answers in; one like it waits there, and one has its answer. Siri raises with her
+ * manager one that no forum has.
+ */
+export async function makeMatters(browsers: Record<Viewer, Browser>, { own }: { own: string }) {
+  const make = async (by: Viewer, path: string, fields: Record<string, string>) => {
+    const { status, location, text } = await browsers[by].post(path, { ...fields, once: randomUUID() })
+    if (status !== 303)
+      throw new Error(
+        `${by} could not POST ${path}: ${status} ${text.replace(/<[^>]*>|\s+/g, ' ').slice(0, 600)}`,
+      )
+    return location.split('/').at(-1) as string
+  }
+  const raise = (by: Viewer, words: string, forum: string) => make(by, '/matters', frictionForm(words, forum))
+  const answered = await raise('jonas-ek', 'Tolken kommer för sent.', own)
+  await make('siri-alm', `/matters/${answered}/answer`, { words: 'Vi bokar en timme tidigare.' })
+  return {
+    waiting: await raise('jonas-ek', 'Ingen vet vem som ringer.', own),
+    like: await raise('jonas-ek', 'Vem ringer hem?', own),
+    fresh: await raise('jonas-ek', 'Det här tar jag tillbaka.', own),
+    answered,
+    alone: await raise('siri-alm', 'Jag vet inte vart det ska.', 'unknown'),
+    lifted: await raise('siri-alm', 'Det här lyfter jag själv.', 'unknown'),
+  }
+}

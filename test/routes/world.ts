@@ -4,7 +4,7 @@ import { type House, openHouse } from '../house.ts'
 import { makeDirectories } from './directory-items.ts'
 import { dayFrom } from './fields.ts'
 import { makeInstruments } from './instrument-items.ts'
-import { makeForums } from './joint-items.ts'
+import { makeForums, makeMatters } from './joint-items.ts'
 import { makeCountyLink, makeResults } from './result-items.ts'
 import { makeSurveys } from './survey-items.ts'
 import { type Browser, personOf, signIn, type Viewer, viewers } from './viewers.ts'
@@ -28,6 +28,7 @@ export async function openWorld() {
   const persons = Object.fromEntries(
     await Promise.all(viewers.map(async viewer => [viewer, await personOf(house, viewer)])),
   )
+  const forum = await makeForums(house, browsers)
   return {
     house,
     browsers,
@@ -40,7 +41,8 @@ export async function openWorld() {
       results: await makeResults(house),
       countyLink: await makeCountyLink(house),
       directory: await makeDirectories(house),
-      forum: await makeForums(house, browsers),
+      forum,
+      matter: await makeMatters(browsers, forum),
     },
   }
 }

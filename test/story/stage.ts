@@ -14,6 +14,7 @@ import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.tsx'
 import { registerMeetingTasks } from '../../src/child/meetings/index.ts'
 import { todaysDate } from '../../src/i18n/index.ts'
+import { registerMatterTasks } from '../../src/joint/matters/index.ts'
 import { registerReleaseTask } from '../../src/learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from '../../src/learning/surveys/index.ts'
 import { letters, registerInboxTasks } from '../../src/overview/inbox/mail.ts'
@@ -98,6 +99,7 @@ export async function openStage({
   )
   registerMeetingTasks()
   registerInboxTasks({ byTheClock: false })
+  registerMatterTasks({ now: () => clock, byTheClock: false })
   registerSurveyTasks({ mailer, origin, secret })
   registerReleaseTask({ secret })
   const worker = await startWorker(database.worker, { log })
@@ -133,6 +135,16 @@ export async function openStage({
       )
       clock = rows[0]?.at as Date
       await database.worker.query('select people.make_digests($1)', [clock])
+    },
+    /** Eight o'clock of a weekday: what is late in joint work goes on to the forum above, by the queue as in the morning. */
+    async lateMatters() {
+      const { rows } = await database.admin.query<{ at: Date }>(
+        `select min((d + time '08:00') at time zone 'Europe/Stockholm') as at
+           from generate_series($1::date, $1::date + 3, '1 day') d where extract(isodow from d) < 6`,
+        [todaysDate()],
+      )
+      clock = rows[0]?.at as Date
+      await database.owner.query(`select graphile_worker.add_job('matters')`)
     },
     /** Someone comes in at their own machine, and signs in. */
     async enter(name: string) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { field, searchFields } from '../../platform/forms.ts'
 import { noun } from '../../platform/noun.ts'
 import { kinds } from '../kinds/index.ts'
+import { notAChild } from '../naming/index.ts'
 import { findSubjects } from './everywhere.ts'
 
 export const audiences = ['parties', 'collaboration', 'public'] as const
@@ -17,7 +18,13 @@ const common = {
 }
 /** The whole form of a kind: `version` is the one that was read (R20). */
 export const subjectSchema = (kind: keyof typeof kinds) =>
-  z.object({ ...common, ...kinds[kind].facts.shape, version: z.string(), once: field.once() })
+  z.object({
+    ...common,
+    ...kinds[kind].facts.shape,
+    ...notAChild,
+    version: z.string(),
+    once: field.once(),
+  })
 
 export const partySchema = z.object({
   others: field.optionalText(40),

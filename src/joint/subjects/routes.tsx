@@ -8,6 +8,8 @@ import type { FormState } from '../../ui/index.ts'
 import { CommitmentsCard, listCommitments } from '../commitments/index.ts'
 import { DecisionsCard, listDecisions } from '../decisions/index.ts'
 import { type Kind, kindNames, kindOf } from '../kinds/index.ts'
+import { listWaitingIn, MattersCard } from '../matters/index.ts'
+import { askOfNames, keepAnswer } from '../naming/index.ts'
 import { listSheets, SheetsCard } from '../sheets/index.ts'
 import { eventsOnPage, listEvents } from './events.ts'
 import { findSubjects } from './everywhere.ts'
@@ -55,12 +57,14 @@ subjectRoutes
     const { events } = await listEvents(tx, subject.id, { page: 1, most: 5 })
     const justMade =
       yes(c.req.query('made')) && events.length === 1 && events[0]?.act === 'made' && subject.leads
+    const waiting = await listWaitingIn(tx, subject.id)
     const sheets = await listSheets(tx, subject.id)
     const commitments = await listCommitments(tx, subject.id)
     const decisions = await listDecisions(tx, subject.id, 1, 5)
     return render(
       c,
       <SubjectPage {...{ subject, parties, links, events, justMade }}>
+        <MattersCard subjectId={subject.id} ended={subject.state === 'ended'} waiting={waiting} />
         <SheetsCard {...{ subject, sheets }} />
         <CommitmentsCard {...{ subject, commitments }} />
         <DecisionsCard {...{ subject }} {...decisions} />
@@ -82,13 +86,14 @@ subjectRoutes
   })
   .post(at.edit.pattern, async c => {
     const subject = await led(c)
+    const actor = staffOf(c)
     const places = await listPlaces(c.var.tx)
     const page = (state: FormState, meanwhile = false) => (
       <SubjectFormPage kind={subject.kind} {...{ subject, places, state, meanwhile }} />
     )
     return submit(c, subjectSchema(subject.kind), {
       t: { ...kindOf(subject.kind).texts(c.var.language), ...texts(c.var.language) },
-      check: data => placeMistake(data.place, places, c),
+      check: async data => ({ ...placeMistake(data.place, places, c), ...(await nameMistake(c, data)) }),
       again: state => page(state),
       run: async (data, values) => {
         const version = Number(data.version)
@@ -97,7 +102,10 @@ subjectRoutes
           { id: subject.id, version },
           contentOf(subject.kind, data),
         )
-        if (outcome === 'done') return at.subject(subject.id)
+        if (outcome === 'done') {
+          await keepAnswer(c.var.tx, actor, { ...wordsOf(data), kind: 'subject', id: subject.id })
+          return at.subject(subject.id)
+        }
         const { version: _, ...typed } = values
         return render(c, page({ values: typed, searched: true }, true), 409)
       },
@@ -221,12 +229,13 @@ function addKind(routes: Hono<AppEnv>, kind: Kind) {
       const places = await listPlaces(c.var.tx)
       return submit(c, schema, {
         t: { ...kindOf(kind).texts(c.var.language), ...texts(c.var.language) },
-        check: data => placeMistake(data.place, places, c),
+        check: async data => ({ ...placeMistake(data.place, places, c), ...(await nameMistake(c, data)) }),
         again: state => <SubjectFormPage {...{ kind, places, state }} />,
         run: async data => {
           const [first = ''] = Object.keys(kindOf(kind).states)
           const content = { ...contentOf(kind, data), once: data.once }
-          const { id } = await makeSubject(c.var.tx, actor, kind, first, content)
+          const { id, isNew } = await makeSubject(c.var.tx, actor, kind, first, content)
+          if (isNew) await keepAnswer(c.var.tx, actor, { ...wordsOf(data), kind: 'subject', id })
           return at.subject(id, { made: 'yes' })
         },
       })
@@ -250,6 +259,14 @@ function contentOf(kind: Kind, data: Data & Record<string, unknown>) {
 function placeMistake(place: string | null, places: readonly { id: string }[], c: C) {
   return place && !places.some(({ id }) => id === place) ? { place: texts(c.var.language).notNow } : undefined
 }
+
+/** What a subject says in free text that everybody who reads it meets first. */
+const wordsOf = ({ title, purpose, notChild }: { title: string; purpose: string; notChild: boolean }) => ({
+  text: `${title}\n${purpose}`,
+  notChild,
+})
+const nameMistake = (c: C, data: Parameters<typeof wordsOf>[0]) =>
+  askOfNames(c.var.tx, c.var.language, wordsOf(data))
 
 async function readable(c: C): Promise<Subject> {
   staffOf(c)

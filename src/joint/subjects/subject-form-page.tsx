@@ -19,6 +19,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { type Kind, kindOf } from '../kinds/index.ts'
+import { NotAChild } from '../naming/index.ts'
 import { audiences, listOf, subjectPaths, subjectSchema } from './noun.ts'
 import type { Subject } from './subjects.ts'
 import { texts } from './texts.ts'
@@ -75,6 +76,7 @@ export function SubjectFormPage({ kind, places, subject, state, meanwhile }: Pro
           rows={3}
           optional
         />
+        <NotAChild />
         <Select
           name="place"
           label={t.place}

@@ -197,6 +197,18 @@ export const texts = defineTexts({
   act_followed_up: { sv: 'Någon sa hur det har gått', en: 'Somebody said how it has gone' },
   act_linked: { sv: 'Kopplades till något annat', en: 'Was linked to something' },
   act_link_agreed: { sv: 'En koppling fick ett ja', en: 'A link was agreed to' },
+  act_matter_came: { sv: 'Något som skaver kom hit', en: 'A friction came here' },
+  act_matter_went_on: { sv: 'Något som skaver gick vidare', en: 'A friction went on' },
+  act_matter_answered: { sv: 'Något som skaver fick svar', en: 'A friction was answered' },
+  act_matter_reopened: {
+    sv: 'Svaret på något som skaver räckte inte',
+    en: 'The answer on a friction was not enough',
+  },
+  act_matter_merged: {
+    sv: 'Något som skaver ska få svar med ett annat',
+    en: 'A friction is to be answered with another',
+  },
+  act_matter_withdrawn: { sv: 'Något som skaver togs tillbaka', en: 'A friction was taken back' },
   act_unlinked: { sv: 'En koppling togs bort', en: 'A link was removed' },
   act_round_began: { sv: 'En omgång frågor började', en: 'A round of questions began' },
   act_round_opened: {

@@ -4,6 +4,7 @@ import { meetingPaths } from '../../child/meetings/index.ts'
 import type { Language } from '../../i18n/index.ts'
 import { instrumentPaths } from '../../instruments/index.ts'
 import { kindNames, kinds } from '../../joint/kinds/index.ts'
+import { matterPaths } from '../../joint/matters/index.ts'
 import { sheetPaths } from '../../joint/sheets/index.ts'
 import { listOf, subjectPaths } from '../../joint/subjects/index.ts'
 import { countyPaths } from '../../learning/county/index.ts'
@@ -110,6 +111,7 @@ function jointPages(language: Language): HubPage[] {
       more: kinds[kind].lead[language],
     })),
     { href: forumPaths.overview(), label: t.forumsTogether, more: t.forumsTogetherMore },
+    { href: matterPaths.matters(), label: t.matters, more: t.mattersMore },
     { href: meetingPaths.meetings(), label: t.childMeetings, more: t.childMeetingsMore },
   ]
 }

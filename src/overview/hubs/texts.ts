@@ -14,6 +14,11 @@ export const texts = defineTexts({
     sv: 'På vilken nivå varje forum står, vart frågor går, och var det saknas någon som tar emot.',
     en: 'On which level each forum stands, where questions go, and where nobody receives them.',
   },
+  matters: { sv: 'Det som skaver', en: 'What chafes' },
+  mattersMore: {
+    sv: 'Säg till när något mellan organisationer inte fungerar, och få svar.',
+    en: 'Say when something between organisations does not work, and get an answer.',
+  },
   childMeetings: { sv: 'Möten om barn', en: 'Meetings about children' },
   childMeetingsMore: {
     sv: 'De möten som du har bjudit in till eller är inbjuden till.',

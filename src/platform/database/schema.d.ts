@@ -842,6 +842,70 @@ export interface JointLinks {
   to_id: string;
 }
 
+export interface JointMatterClimbs {
+  at: Generated<Timestamp>;
+  from_subject_id: string | null;
+  function_id: string | null;
+  id: Generated<string>;
+  matter_id: string;
+  once: string | null;
+  person_id: string | null;
+  to_subject_id: string;
+  why: string;
+  words: Generated<string>;
+}
+
+export interface JointMatterRaisers {
+  function_id: string;
+  id: Generated<string>;
+  matter_id: string;
+  may_name: Generated<boolean>;
+  may_show: Generated<boolean>;
+  /**
+   * When they said that the answer was not enough: once.
+   */
+  not_enough_at: Timestamp | null;
+  person_id: string;
+  raised_at: Generated<Timestamp>;
+}
+
+export interface JointMatters {
+  answer_by: string;
+  answered_at: Timestamp | null;
+  collaboration_id: string;
+  id: Generated<string>;
+  kind: string;
+  merged_into: string | null;
+  once: string;
+  owner_function_id: string;
+  raised_at: Generated<Timestamp>;
+  raised_by: string;
+  reminders: Generated<number>;
+  /**
+   * What sort of friction it is (B11, P20).
+   */
+  sort: string;
+  state: Generated<string>;
+  stuck: Generated<boolean>;
+  /**
+   * The forum that has it now; null while nobody has taken it.
+   */
+  subject_id: string | null;
+  words: string;
+}
+
+export interface JointMatterWords {
+  at: Generated<Timestamp>;
+  function_id: string;
+  id: Generated<string>;
+  kind: string;
+  matter_id: string;
+  once: string;
+  person_id: string;
+  subject_id: string | null;
+  words: string;
+}
+
 export interface JointMyOwned {
   subject_id: string | null;
 }
@@ -850,6 +914,16 @@ export interface JointMyParties {
   leads: boolean | null;
   role: string | null;
   subject_id: string | null;
+}
+
+export interface JointNameAnswers {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string;
+  id: Generated<string>;
+  item_id: string;
+  item_kind: string;
+  person_id: string;
 }
 
 export interface JointParties {
@@ -2016,8 +2090,13 @@ export interface DB {
   "joint.follow_ups": JointFollowUps;
   "joint.kinds": JointKinds;
   "joint.links": JointLinks;
+  "joint.matter_climbs": JointMatterClimbs;
+  "joint.matter_raisers": JointMatterRaisers;
+  "joint.matter_words": JointMatterWords;
+  "joint.matters": JointMatters;
   "joint.my_owned": JointMyOwned;
   "joint.my_parties": JointMyParties;
+  "joint.name_answers": JointNameAnswers;
   "joint.parties": JointParties;
   "joint.roles": JointRoles;
   "joint.round_ready": JointRoundReady;

@@ -4,6 +4,7 @@ import { ids } from '../../../demo/ids.ts'
 import { openHouse } from '../../house.ts'
 import { Dice } from '../actions.ts'
 import { openGateway } from '../house.ts'
+import { matterStep } from './matter-lives.ts'
 import { agreedKey, answerKey, JointLife, type Link, readyKey, type Subject, type Who } from './model.ts'
 import { promiseStep } from './promises.ts'
 import { type SheetScene, sheetStep } from './sheets.ts'
@@ -13,7 +14,7 @@ import { type SheetScene, sheetStep } from './sheets.ts'
 
 const long = process.env.KRING_LONG === '1'
 const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 14))
-const stepsInLife = 150
+const stepsInLife = 200
 const firstSeed = Number(process.env.KRING_SEED ?? 20261129)
 
 const house = await openHouse()
@@ -56,6 +57,36 @@ async function open(name: string, as?: 'guardian'): Promise<Session> {
   return { who: { name, ...acts }, person, token: hash }
 }
 
+async function becomesLate(id: string): Promise<string | null> {
+  const { admin, worker } = house.database
+  await admin.query('update joint.matters set answer_by = current_date - 1 where id = $1', [id])
+  await worker.query(`select joint.move_matters(min(d + time '08:00') at time zone 'Europe/Stockholm')
+    from generate_series(current_date, current_date + 3, '1 day') d where extract(isodow from d) < 6`)
+  const { rows } = await admin.query('select subject_id from joint.matters where id = $1', [id])
+  // As if it had come just now: it is late once.
+  await admin.query('update joint.matters set answer_by = current_date + 10, stuck = false where id = $1', [
+    id,
+  ])
+  return rows[0].subject_id
+}
+
+/** The manager of the unit, or the process leader: as the story has them, and not asked of the function that is tried. */
+const above = new Map<string, string | null>()
+async function ownerAbove(func: string) {
+  if (!above.has(func)) {
+    const { rows } = await house.database.admin.query(
+      `select o.id from people.functions f join people.functions o on o.collaboration_id = f.collaboration_id and o.id <> f.id
+        where f.id = $1 and (o.kind = 'process_leader' or o.kind = 'manager' and o.unit_id = f.unit_id) order by o.kind = 'process_leader' limit 1`,
+      [func],
+    )
+    above.set(func, rows[0]?.id ?? null)
+  }
+  return above.get(func) ?? null
+}
+
+/** What went well, by its words: a step that is only ever refused tries nothing. */
+const succeeded = new Map<string, number>()
+
 const refusals = ['42501', '23514', '23505', '23503', 'none']
 
 /** Does it as `who`, and compares whether it went with whether the rules allow it. Nothing changed is a refusal, too. */
@@ -69,6 +100,8 @@ const tryAs =
       throw new Error(
         `${who.name} ${what}: the rules ${allowed ? 'allow' : 'refuse'} it, the database says ${went ? 'yes' : `${why} ${outcome.ok ? '' : outcome.message}`}`,
       )
+    if (went) succeeded.set(what, (succeeded.get(what) ?? 0) + 1)
+    if (went) succeeded.set(what, (succeeded.get(what) ?? 0) + 1)
     return went
   }
 
@@ -91,6 +124,37 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       tried,
       idOf,
     })
+  // Many steps are about matters, once there is a forum to raise them in.
+  if (subject && dice.chance(0.4))
+    return matterStep({ life, dice, who, tried, ownerAbove, idOf, becomesLate, linkUp })
+  if (subject && dice.chance(0.04)) return saysNoChild()
+  async function linkUp(from: Subject, to: Subject) {
+    const kind = 'lifts_to'
+    const stands = life.links.some(
+      each => !each.ended && each.from === from && each.to === to && each.kind === kind,
+    )
+    if (from === to || stands || life.leadsTo(to, from, kind)) return
+    const once = randomUUID()
+    await house.database.admin.query(
+      `insert into joint.links (collaboration_id, from_id, to_id, kind, made_by, once) values ($1, $2, $3, $4, $5, $6)`,
+      [ids.collaboration, from.id, to.id, kind, from.owner, once],
+    )
+    const id = await idOf('joint.links', 'once', once)
+    life.links.push({ id, from, to, kind, madeBy: from.owner, ended: false, agreed: true })
+  }
+  async function saysNoChild() {
+    const signed = dice.chance(0.8) ? who.func : (dice.pick(functionIds) ?? null)
+    const item = randomUUID()
+    const went = await tried(
+      'says that it is about no child',
+      who.func !== null && signed === who.func,
+      `insert into joint.name_answers (collaboration_id, function_id, person_id, item_kind, item_id) values ($1, $2, people.me(), 'subject', $3)`,
+      [who.tenant, signed, item],
+    )
+    if (went)
+      life.nameAnswers.push({ id: await idOf('joint.name_answers', 'item_id', item), func: signed as string })
+    return 'noChild'
+  }
   if (!subject || choice < 0.15) {
     const made = {
       id: randomUUID(),
@@ -263,6 +327,9 @@ const keys: Record<string, string> = {
   'joint.events': 'subject_id',
   'joint.my_parties': 'subject_id',
   'joint.my_owned': 'subject_id',
+  'joint.matter_raisers': 'matter_id',
+  'joint.matter_words': 'matter_id',
+  'joint.matter_climbs': 'matter_id',
   'joint.sheet_answers': "round_id || '/' || function_id || '/' || late",
   'joint.round_ready': "round_id || '/' || function_id",
   'joint.agreed': "round_id || '/' || item || '/' || revision",
@@ -292,6 +359,7 @@ async function look(life: JointLife) {
       ...Array.from({ length: agreed + 1 }, (_, n) => agreedKey(id, n + 1)),
       ...functionIds.flatMap(func => [true, false].map(late => answerKey(id, { func, late, shown: true }))),
     ]),
+    ...[...life.matters, ...life.nameAnswers].map(({ id }) => id),
   ])
   const counted = await house.database.admin.query(
     'select subject_id, count(*)::int as n from joint.events group by 1',
@@ -356,6 +424,29 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     'decided',
     'promised',
     'followed up',
+    'raised',
+    'wrote',
+    'answeredIt',
+    'notEnough',
+    'lifted',
+    'merged',
+    'joined',
+    'tookBack',
+    'noChild',
+    'climbed',
+    'stayed',
   ])
     expect(done.get(what) ?? 0, what).toBeGreaterThan(0)
+  for (const what of [
+    'raises',
+    'writes in a matter',
+    'answers',
+    'says not enough',
+    'lifts',
+    'merges',
+    'joins',
+    'takes back',
+    'says that it is about no child',
+  ])
+    expect(succeeded.get(what) ?? 0, what).toBeGreaterThan(0)
 }, 1_200_000)

@@ -1,3 +1,5 @@
+import { type Matter, readsMatter } from './matter-lives.ts'
+
 // Who may read what of joint work, in the words of ADR 37 and joint-work.md, and nothing taken from the policies.
 
 /** Somebody who acts, in a function or as a guardian, in a collaboration; or nobody. */
@@ -48,6 +50,11 @@ export const jointTables = [
   'joint.sheet_answers',
   'joint.round_ready',
   'joint.agreed',
+  'joint.matters',
+  'joint.matter_raisers',
+  'joint.matter_words',
+  'joint.matter_climbs',
+  'joint.name_answers',
 ]
 
 export class JointLife {
@@ -58,6 +65,9 @@ export class JointLife {
   readonly followUps: { id: string; subject: Subject }[] = []
   readonly sheets: Sheet[] = []
   readonly rounds: Round[] = []
+  readonly matters: Matter[] = []
+  /** Said to be about no child, by whom. */
+  readonly nameAnswers: { id: string; func: string }[] = []
 
   /** R15: the right is the function's; a guardian acts in none. */
   takesPart = (who: Who, subject: Subject) =>
@@ -125,6 +135,7 @@ export class JointLife {
   sight(who: Who): Record<string, string[]> {
     const read = this.subjects.filter(each => this.reads(who, each))
     const rounds = this.rounds.filter(({ sheet }) => read.includes(sheet.subject))
+    const matters = this.matters.filter(each => readsMatter(this, who, each))
     return {
       'joint.subjects': read.map(({ id }) => id),
       'joint.parties': read.flatMap(({ parties }) => parties.map(({ id }) => id)),
@@ -149,6 +160,12 @@ export class JointLife {
           .filter(({ func, shown }) => func === who.func || (shown && rounds.includes(round)))
           .map(each => answerKey(round.id, each)),
       ),
+      'joint.matters': matters.map(({ id }) => id),
+      // Of these the rows of each matter, known by it: how many is the database's to say.
+      'joint.matter_raisers': matters.map(({ id }) => id),
+      'joint.matter_words': matters.filter(({ said }) => said > 0).map(({ id }) => id),
+      'joint.matter_climbs': matters.filter(({ way }) => way.length > 0).map(({ id }) => id),
+      'joint.name_answers': this.nameAnswers.filter(({ func }) => func === who.func).map(({ id }) => id),
       'joint.links': this.links.filter(each => this.readsLink(who, each)).map(({ id }) => id),
     }
   }

@@ -1,0 +1,2 @@
+export { askOfNames, keepAnswer, notAChild } from './naming.ts'
+export { NotAChild } from './not-a-child.tsx'
