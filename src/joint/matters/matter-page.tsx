@@ -50,7 +50,7 @@ export function MatterPage({ matter, climbs, said }: Props) {
         <Written>{matter.words}</Written>
         {matter.stuck && matter.answers && state === 'open' && matter.late && (
           <p>
-            <strong>{t.stuckHere}</strong>
+            <strong>{matter.forum ? t.stuckHere : t.stuckAlone}</strong>
           </p>
         )}
         <Facts matter={matter} />

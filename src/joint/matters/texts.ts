@@ -131,6 +131,11 @@ export const texts = defineTexts({
     en: 'The answer is late, and nobody above receives it. Link the forum to one that you can lift to.',
   },
 
+  stuckAlone: {
+    sv: 'Svaret är försenat. Svara, eller lyft det till ett forum.',
+    en: 'The answer is late. Answer, or lift it to a forum.',
+  },
+
   way: { sv: 'Vägen', en: 'The way' },
   way_begin: { sv: (who: string) => `Sagt av ${who}`, en: (who: string) => `Raised by ${who}` },
   way_raised: { sv: 'Kom hit först', en: 'Came here first' },
