@@ -13,7 +13,7 @@ import { type SheetScene, sheetStep } from './sheets.ts'
 // words alone. After every few steps all that everybody can read is compared.
 
 const long = process.env.KRING_LONG === '1'
-const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 14))
+const lives = Number(process.env.KRING_LIVES ?? (long ? 400 : 24))
 const stepsInLife = 200
 const firstSeed = Number(process.env.KRING_SEED ?? 20261129)
 
@@ -105,15 +105,19 @@ const tryAs =
     return went
   }
 
+/** What most steps of a life are about. */
+const themes = ['sheets', 'matters', 'promises'] as const
+type Theme = (typeof themes)[number]
+
 /** One step of a life; answers what was done. Throws where the database and the rules say different things. */
-async function step(life: JointLife, dice: Dice): Promise<string> {
+async function step(life: JointLife, dice: Dice, theme: Theme): Promise<string> {
   const { who, person, token } = dice.pick(sessions) as Session
-  if (life.subjects.length && dice.chance(0.4)) return sheetStep(life, dice, sheetScene)
+  if (life.subjects.length && dice.chance(theme === 'sheets' ? 0.6 : 0.1)) return sheetStep(life, dice, sheetScene)
   const subject = dice.pick(life.subjects)
   const link = dice.pick(life.links)
   const choice = dice.throw()
   const tried = tryAs({ who, person, token })
-  if (subject && dice.chance(0.15))
+  if (subject && dice.chance(theme === 'promises' ? 0.4 : 0.05))
     return promiseStep({
       life,
       who,
@@ -125,7 +129,7 @@ async function step(life: JointLife, dice: Dice): Promise<string> {
       idOf,
     })
   // Many steps are about matters, once there is a forum to raise them in.
-  if (subject && dice.chance(0.4))
+  if (subject && dice.chance(theme === 'matters' ? 0.65 : 0.1))
     return matterStep({ life, dice, who, tried, ownerAbove, idOf, becomesLate, linkUp })
   if (subject && dice.chance(0.04)) return saysNoChild()
   async function linkUp(from: Subject, to: Subject) {
@@ -389,7 +393,7 @@ test(`${lives} random lives of joint work show everybody exactly what the rules 
     const [life, dice] = [new JointLife(), new Dice(firstSeed + n)]
     try {
       for (let at = 0; at < stepsInLife; at++) {
-        const what = await step(life, dice)
+        const what = await step(life, dice, themes[(firstSeed + n) % 3] as Theme)
         done.set(what, (done.get(what) ?? 0) + 1)
         if (at % 10 === 9) rows += await look(life)
       }

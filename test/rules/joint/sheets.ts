@@ -28,8 +28,8 @@ export async function sheetStep(life: JointLife, dice: Dice, scene: SheetScene):
   const who = someone(round.sheet.subject)
   if (choice < 0.45) return answers(life, dice, scene, round, who)
   if (choice < 0.65) return saysReady(life, scene, round, who)
-  if (choice < 0.75) return takesBack(life, dice, scene, life.rounds, who)
-  if (choice < 0.85) return opens(life, scene, round, who)
+  if (choice < 0.8) return takesBack(life, dice, scene, life.rounds, who)
+  if (choice < 0.86) return opens(life, scene, round, who)
   return agrees(life, scene, round, who)
 }
 
