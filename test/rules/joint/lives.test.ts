@@ -112,7 +112,8 @@ type Theme = (typeof themes)[number]
 /** One step of a life; answers what was done. Throws where the database and the rules say different things. */
 async function step(life: JointLife, dice: Dice, theme: Theme): Promise<string> {
   const { who, person, token } = dice.pick(sessions) as Session
-  if (life.subjects.length && dice.chance(theme === 'sheets' ? 0.6 : 0.1)) return sheetStep(life, dice, sheetScene)
+  if (life.subjects.length && dice.chance(theme === 'sheets' ? 0.6 : 0.1))
+    return sheetStep(life, dice, sheetScene)
   const subject = dice.pick(life.subjects)
   const link = dice.pick(life.links)
   const choice = dice.throw()
