@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Language } from '../i18n/index.ts'
 import type { FormState } from '../ui/index.ts'
 import type { Tx } from './database/transaction.ts'
+import { actsOtherwise, otherFunction } from './errors/index.ts'
 import { formTexts } from './form-texts.ts'
 import { render } from './page.tsx'
 
@@ -30,6 +31,7 @@ export async function readForm<S extends z.ZodObject>(
   { language, missing = {} }: { language: Language; missing?: Partial<Record<keyof z.output<S>, string>> },
 ): Promise<Read<S>> {
   const sent = await c.req.formData()
+  if (actsOtherwise(c, sent.get('acting'))) throw otherFunction()
   const values: Values = {}
   for (const [name, field] of Object.entries(schema.shape)) {
     const all = sent.getAll(name).map(value => (typeof value === 'string' ? cleanText(value) : ''))

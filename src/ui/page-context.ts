@@ -10,6 +10,7 @@ export type Reader = {
   functionName: string | null
   unitName: string | null
   functionId?: string | null
+  guardian?: boolean
 }
 
 export type Scheme = 'auto' | 'light' | 'dark'

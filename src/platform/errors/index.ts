@@ -1,3 +1,4 @@
+export { actsOtherwise } from './acting.ts'
 export { translateDatabaseError } from './database-errors.ts'
 export { languageOf } from './page.tsx'
 export * from './problem.ts'

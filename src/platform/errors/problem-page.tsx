@@ -33,7 +33,20 @@ export function ProblemBody({
           </a>
         </p>
       )}
-      {kept && <KeptFields kept={kept} language={language} said={problem.code === 'signed_out'} />}
+      {problem.code === 'other_function' && (
+        <p>
+          <a href={paths.appointments()} target="_blank" rel="noopener">
+            {t.changeBackInNewTab}
+          </a>
+        </p>
+      )}
+      {kept && (
+        <KeptFields
+          kept={kept}
+          language={language}
+          said={problem.code === 'signed_out' || problem.code === 'other_function'}
+        />
+      )}
       {errorId && (
         <p>
           {t.errorId} <code>{errorId}</code>
@@ -93,6 +106,7 @@ const words = {
   foreign_origin: { heading: 'foreignOriginHeading', text: 'foreignOriginText' },
   not_found: { heading: 'notFoundHeading', text: 'notFoundText' },
   conflict: { heading: 'conflictHeading', text: 'conflictText' },
+  other_function: { heading: 'otherFunctionHeading', text: 'otherFunctionText' },
   busy: { heading: 'busyHeading', text: 'busyText' },
   too_large: { heading: 'tooLargeHeading', text: 'tooLargeText' },
   unprocessable: { heading: 'unprocessableHeading', text: 'unprocessableText' },

@@ -1,6 +1,7 @@
 /**
  * What can go wrong in a way that has a page of its own. `conflict`: somebody else changed the same thing (the
  * noun shows both texts when it can). `busy`: try again now. `signed_out`: the session is over, what was typed is kept.
+ * `other_function`: the form was drawn for another function than the one that acts now, as in another tab; what was typed is kept.
  */
 export type ProblemCode = keyof typeof statuses
 
@@ -11,6 +12,7 @@ const statuses = {
   foreign_origin: 403,
   not_found: 404,
   conflict: 409,
+  other_function: 409,
   busy: 409,
   too_large: 413,
   unprocessable: 422,
@@ -53,6 +55,9 @@ export const forbidden = (reason: string) => new HttpProblem('forbidden', { deta
 
 /** Somebody else changed the same thing first, and the noun has no page of its own for it. */
 export const conflict = (detail?: string) => new HttpProblem('conflict', { detail })
+
+/** R15: what was written in one function is not done in another. */
+export const otherFunction = () => new HttpProblem('other_function')
 
 export const tooLarge = () => new HttpProblem('too_large')
 

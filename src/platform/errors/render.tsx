@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { paths } from '../session/paths.ts'
+import { actsOtherwise } from './acting.ts'
 import { translateDatabaseError } from './database-errors.ts'
 import { languageOf, showPage } from './page.tsx'
-import { HttpProblem, notFound, type ProblemCode } from './problem.ts'
+import { HttpProblem, notFound, otherFunction, type ProblemCode } from './problem.ts'
 import { type KeptForm, ProblemBody, problemTitle } from './problem-page.tsx'
 
 /** What is needed of pino. It describes an `error` itself, without what people wrote. */
@@ -53,6 +54,8 @@ export async function renderProblem(c: Context, problem: HttpProblem, errorId?: 
     }
     return c.body(JSON.stringify(document), status, { 'Content-Type': 'application/problem+json' })
   }
+  // What is not there for the function that acts now was there for the one that the form was drawn for.
+  if (problem.code === 'not_found' && (await isOfAnotherFunction(c))) return renderProblem(c, otherFunction())
   const kept = await keptForm(c, problem)
   if (problem.code === 'signed_out' && !kept) return c.redirect(signInAddress(c), 303)
   return showPage(c, {
@@ -83,13 +86,23 @@ function asProblem(error: unknown): HttpProblem {
 }
 
 /** R20: what failed for another reason than itself can be sent again from the page. Never after a foreign origin. */
-const sendAgain = new Set<ProblemCode>(['signed_out', 'busy', 'unavailable', 'internal'])
+const sendAgain = new Set<ProblemCode>(['signed_out', 'other_function', 'busy', 'unavailable', 'internal'])
 /** What was written is shown, but it would fail again. */
 const showBack = new Set<ProblemCode>(['too_large', 'conflict', 'unprocessable'])
 
+async function isOfAnotherFunction(c: Context) {
+  if (!isForm(c)) return false
+  try {
+    return actsOtherwise(c, new URLSearchParams(await c.req.text()).get('acting'))
+  } catch {
+    return false
+  }
+}
+
+const isForm = (c: Context) => c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+
 async function keptForm(c: Context, { code }: HttpProblem): Promise<KeptForm | undefined> {
-  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
-  if (!isForm || !(sendAgain.has(code) || showBack.has(code))) return undefined
+  if (!isForm(c) || !(sendAgain.has(code) || showBack.has(code))) return undefined
   try {
     // Of a body that was too large to be read whole nothing is in the cache, and it must not be waited for.
     if (code === 'too_large' && !c.req.bodyCache.arrayBuffer) return undefined

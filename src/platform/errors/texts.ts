@@ -11,6 +11,15 @@ export const texts = defineTexts({
     sv: 'Det du skrev är inte skickat, men det finns kvar här på sidan. Logga in i en ny flik, kom tillbaka hit och skicka igen.',
     en: 'What you wrote has not been sent, but it is still here on this page. Sign in in a new tab, come back here and send again.',
   },
+  otherFunctionHeading: {
+    sv: 'Du arbetar med ett annat uppdrag nu',
+    en: 'You act in another function now',
+  },
+  otherFunctionText: {
+    sv: 'Du bytte uppdrag efter att du öppnade sidan. Det du skrev är inte sparat, men det finns kvar här. Byt tillbaka i en ny flik, kom tillbaka hit och skicka igen.',
+    en: 'You changed function after you opened the page. What you wrote has not been saved, but it is still here. Change back in a new tab, come back here and send again.',
+  },
+  changeBackInNewTab: { sv: 'Byt uppdrag i en ny flik', en: 'Change function in a new tab' },
   signInInNewTab: { sv: 'Logga in i en ny flik', en: 'Sign in in a new tab' },
   forbiddenHeading: { sv: 'Det här kan du inte göra', en: 'You cannot do this' },
   forbiddenText: {

@@ -56,7 +56,9 @@ export function Form<Field extends string>(props: Props<Field>) {
     label,
     children,
   } = props
-  const t = texts(usePage().lang)
+  const page = usePage()
+  const t = texts(page.lang)
+  const acting = page.actor?.guardian ? 'guardian' : page.actor?.functionId
   const prefix = id ? `${id}-` : ''
   const form = (
     <form
@@ -72,6 +74,8 @@ export function Form<Field extends string>(props: Props<Field>) {
       novalidate
     >
       {once && <input type="hidden" name="once" value={crypto.randomUUID()} />}
+      {/* R15: in another tab another function may have been chosen since. */}
+      {method === 'post' && acting && <input type="hidden" name="acting" value={acting} />}
       <FormContext.Provider value={{ prefix, state: state as FormState }}>
         <ErrorSummary errors={state.errors ?? {}} prefix={prefix} />
         {children}
