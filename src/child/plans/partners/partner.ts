@@ -161,6 +161,18 @@ export function missingPartners(
   return [...new Map(doers.map(doer => [doer.functionId, doer])).values()]
 }
 
+/** Without the actions that are done: who did them is who did them, and needs nothing of the plan any more. */
+export async function leftToDo<P extends Part>(tx: Tx, parts: readonly P[]): Promise<P[]> {
+  const ids = parts.filter(({ kind }) => kind === 'action').map(({ id }) => id)
+  const { rows } = await sql<{ id: string }>`
+    select m.part_id as id from (select distinct on (x.part_id) x.part_id, x.state from child.action_marks x
+      where x.part_id = any(${ids}::uuid[]) order by x.part_id, x.at desc, x.id desc) m where m.state = 'done'`.execute(
+    tx,
+  )
+  const done = new Set(rows.map(({ id }) => id))
+  return parts.filter(({ id }) => !done.has(id))
+}
+
 /** Do all needed consents reach these areas for that unit? */
 export async function consentReaches(tx: Tx, childId: string, unitId: string, areas: readonly Area[]) {
   const { rows } =

@@ -29,6 +29,7 @@ import {
   choosePart,
   consentReaches,
   getPartner,
+  leftToDo,
   listPartners,
   missingPartners,
   type Partner,
@@ -48,7 +49,7 @@ export const partnerRoutes = new Hono<AppEnv>()
     const { actor, plan } = await shareable(c)
     const [parts, partners] = [await currentParts(c, plan), await listPartners(c.var.tx, plan)]
     const labels = await findAreaLabels(c.var.tx, c.var.language)
-    const missing = missingPartners(parts, partners, actor)
+    const missing = missingPartners(await leftToDo(c.var.tx, parts), partners, actor)
     const shutOut = await listShutOut(c.var.tx, plan.childId)
     return render(c, <PartnersPage {...{ plan, partners, missing, shutOut, labels }} />)
   })

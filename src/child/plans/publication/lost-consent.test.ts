@@ -73,7 +73,7 @@ test('a withdrawal is told by name to who may know it, and leads to all that it 
 test('of a meeting that its function was let go of nothing is left to look over', async () => {
   const siri = await house.as('siri-alm')
   const invitations = async () =>
-    (await siri.get(`/consents/${consent}`)).text.split('Kallad till mötet').length - 1
+    (await siri.get(`/consents/${consent}`)).text.split('Inbjuden till mötet').length - 1
   const before = await invitations()
   const [meeting] = await admin(
     `insert into child.meetings (collaboration_id, child_id, unit_id, function_id, once, starts_at, ends_at, invited_at)
@@ -162,6 +162,31 @@ test('the same where a consent has run out, and where whoever said yes has custo
     )
     const { text } = await siri.get(`/plans/${plan}/publication/new`)
     expect(words(text)).toContain('får inte längre: medgivandet gick ut')
+  } finally {
+    await other.close()
+  }
+})
+
+test('what somebody has done stands as theirs, and stops no new version when they are given nothing more', async () => {
+  const other = await openHouse()
+  try {
+    const run = other.database.admin
+    const siri = await other.as('siri-alm')
+    await run.query(
+      `update child.plan_partners set removed_at = now() where plan_id = $1 and function_id = $2`,
+      [plan, ids.functions.aktivitetsledare],
+    )
+    const page = async () => words((await siri.get(`/plans/${plan}/publication/new`)).text)
+    expect(await page()).toMatch(/” ska göras av Lina Berg/)
+    await run.query(
+      `insert into child.action_marks (plan_id, part_id, child_id, unit_id, state, function_id, person_id, at, once)
+        select p.plan_id, p.id, l.child_id, l.unit_id, 'done', p.function_id, $3, now(), gen_random_uuid() from child.plan_parts p join child.plans l on l.id = p.plan_id
+        where p.plan_id = $1 and p.function_id = $2 and p.kind = 'action'`,
+      [plan, ids.functions.aktivitetsledare, ids.lina],
+    )
+    const after = await page()
+    expect(after).not.toContain('Lina Berg')
+    expect(after, 'the action itself stays').not.toContain('Låt någon annan')
   } finally {
     await other.close()
   }

@@ -11,7 +11,7 @@ import { findOpenMeeting } from '../../meetings/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { listClosed } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import { listPartners, missingPartners } from '../partners/partner.ts'
+import { leftToDo, listPartners, missingPartners } from '../partners/partner.ts'
 import { partnerName, partnerNameInside } from '../partners/partners-page.tsx'
 import { freeze } from '../parts.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
@@ -85,12 +85,11 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
   const partners = await listPartners(c.var.tx, plan)
   const labels = await findAreaLabels(c.var.tx, c.var.language)
   const frozen = freeze(parts, plan)
-  const doers = frozen.flatMap(({ kind, functionId }) =>
-    kind === 'action' && functionId ? [functionId] : [],
-  )
+  const left = await leftToDo(c.var.tx, frozen)
+  const doers = left.flatMap(({ kind, functionId }) => (kind === 'action' && functionId ? [functionId] : []))
   const gone = doers.length ? await listClosed(c.var.tx, doers) : []
-  const closed = frozen.filter(({ functionId }) => functionId && gone.includes(functionId))
-  const missing = missingPartners(frozen, partners, actor)
+  const closed = left.filter(({ functionId }) => functionId && gone.includes(functionId))
+  const missing = missingPartners(left, partners, actor)
   const blockers = blockersOf({ plan, frozen, partners, missing, closed })
   return {
     plan,
@@ -100,7 +99,7 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
     shutOut: await listShutOut(c.var.tx, plan.childId),
     unitName: actor.unitName,
     obstacles: blockers.flatMap(blocker =>
-      obstaclesOf(blocker, { plan, frozen, partners, missing, closed }, c.var.language),
+      obstaclesOf(blocker, { plan, frozen: left, partners, missing, closed }, c.var.language),
     ),
     twoTexts: parts.some(({ others }) => others.length > 0),
   }
