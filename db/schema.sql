@@ -4917,6 +4917,7 @@ create index links_to_id_idx on joint.links using btree (to_id) where (ended_at 
 create index links_to_id_idx1 on joint.links using btree (to_id);
 create trigger check_link before insert or update on joint.links for each row execute function joint.check_link();
 create trigger note_link after insert or update on joint.links for each row execute function joint.note_link();
+create trigger tell_link after insert on joint.links for each row when (new.agreed_at is null) execute function joint.tell_link();
 -- a leader of one end, who reads the other, proposes it.
 create policy insert_as_leader on joint.links for insert to kring_app
   with check (made_by = (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and (exists (select from joint.subjects s
@@ -5179,6 +5180,7 @@ create unique index party_once on joint.parties using btree (subject_id, functio
 create trigger check_party before insert or update on joint.parties for each row execute function joint.check_party();
 create trigger let_go_of_rounds after update of until_at on joint.parties for each row execute function joint.let_go_of_rounds();
 create trigger note_party after insert or update of until_at on joint.parties for each row execute function joint.note_party();
+create trigger tell_party after insert on joint.parties for each row when (new.function_id is not null) execute function joint.tell_party();
 -- the owner and the roles that lead say who is in it.
 create policy insert_as_leader on joint.parties for insert to kring_app
   with check (added_by = (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and until_at is null and joint.leads(subject_id));
@@ -5412,6 +5414,7 @@ create trigger hand_over_matters after update of owner_function_id on joint.subj
 create trigger let_go_of_rounds after update of owner_function_id on joint.subjects for each row execute function joint.let_go_of_rounds();
 create trigger note_subject_changed before update on joint.subjects for each row execute function joint.note_subject();
 create trigger note_subject_made after insert on joint.subjects for each row execute function joint.note_subject();
+create trigger tell_woken after update of state on joint.subjects for each row when (old.state = 'asleep' and new.state = 'awake') execute function joint.tell_woken();
 -- any function begins one, and owns what it begins.
 create policy insert_as_owner on joint.subjects for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and owner_function_id = (select people.my_function()) and published_at is null);
@@ -6122,6 +6125,27 @@ begin
   end if;
 end $$;
 
+-- Who leads the side that did not propose it.
+create function joint.tell_link() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  other uuid := case when joint.function_leads(new.made_by, new.from_id) then new.to_id else new.from_id end;
+begin
+  if people.somebody_acts() then
+    perform joint.tell_of_subject(other, 'subject_link_asked', array(
+      select s.owner_function_id from joint.subjects s where s.id = other
+      union select p.function_id from joint.parties p join joint.roles r on r.kind = p.kind and r.role = p.role
+        where p.subject_id = other and p.until_at is null and p.function_id is not null and r.leads));
+  end if;
+  return null;
+end $$;
+
+create function joint.tell_of_subject(subject uuid, kind text, to_functions uuid[]) returns void language sql security definer set search_path to '' as $$
+  insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+    select s.collaboration_id, t.id, tell_of_subject.kind, 'subject', s.id from joint.subjects s cross join unnest(tell_of_subject.to_functions) t(id)
+      where s.id = tell_of_subject.subject and t.id is distinct from people.my_function() order by t.id;
+  select pg_notify('kring', 'function:' || t.id) from unnest(tell_of_subject.to_functions) t(id);
+$$;
+
 -- The owner; while nobody holds that function, whoever else leads the forum.
 create function joint.tell_owner(matter uuid, kind text) returns void language sql security definer set search_path to '' as $$
   select joint.tell(x.id, tell_owner.kind, matter) from (
@@ -6130,6 +6154,12 @@ create function joint.tell_owner(matter uuid, kind text) returns void language s
       join joint.roles r on r.kind = p.kind and r.role = p.role and r.leads
       where m.id = matter and not joint.is_held(m.owner_function_id)) x
 $$;
+
+create function joint.tell_party() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if people.somebody_acts() then perform joint.tell_of_subject(new.subject_id, 'subject_joined', array[new.function_id]); end if;
+  return null;
+end $$;
 
 create function joint.tell_raisers(matter uuid, kind text) returns void language sql security definer set search_path to '' as $$
   select joint.tell(r.function_id, tell_raisers.kind, matter) from joint.matter_raisers r where r.matter_id = matter
@@ -6150,6 +6180,15 @@ create function joint.tell_way(matter uuid, kind text) returns void language sql
   where x.id <> (select m.owner_function_id from joint.matters m where m.id = matter)
     and not exists (select from joint.matter_raisers r where r.matter_id = matter and r.function_id = x.id)
 $$;
+
+create function joint.tell_woken() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if people.somebody_acts() then
+    perform joint.tell_of_subject(new.id, 'subject_woken', array(
+      select new.owner_function_id union select p.function_id from joint.parties p where p.subject_id = new.id and p.until_at is null and p.function_id is not null));
+  end if;
+  return null;
+end $$;
 
 -- Functions that are to answer a round about a subject, of what the caller may read.
 create function joint.to_answer(subject uuid) returns table(function_id uuid) language sql stable rows 10 set search_path to '' as $$

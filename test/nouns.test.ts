@@ -47,7 +47,7 @@ test('every kind of notice that is sent is declared by its noun, and none else',
     sent.delete(column)
   for (const word of sent)
     if (
-      !/^(worry|request|plan|action|meeting|consent|emergency|held_back|appointments?|came_of|custody|guardian|colleague|join|record|round|matter)_|^child_corrected$|^directory_stopped$/.test(
+      !/^(worry|request|plan|action|meeting|consent|emergency|held_back|appointments?|came_of|custody|guardian|colleague|join|record|round|matter|subject)_|^child_corrected$|^directory_stopped$/.test(
         word,
       )
     )

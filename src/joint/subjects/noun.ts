@@ -55,6 +55,9 @@ export const linkSchema = z.object({
 })
 export const wakeSchema = z.object({ why: field.text(2000) })
 
+/** While its reader may read the subject. */
+const readable = sql`select from joint.subjects s where s.id = n.item_id`
+
 export const subjects = noun({
   tables: ['joint.kinds', 'joint.roles', 'joint.subjects', 'joint.parties', 'joint.links', 'joint.events'],
   about: 'collaboration',
@@ -82,6 +85,30 @@ export const subjects = noun({
     parties: ['asking.css'],
     newLink: ['asking.css'],
     links: ['asking.css'],
+  },
+  kinds: {
+    subject: { words: { sv: 'ett samarbete', en: 'something joint' }, opensAt: 'subject' },
+  },
+  notices: {
+    subject_joined: {
+      sv: 'Du är med i något ni gör tillsammans',
+      en: 'You are in something that you do together',
+      readable,
+      needsItem: true,
+    },
+    subject_link_asked: {
+      sv: 'En koppling väntar på ditt ja',
+      en: 'A link waits for your yes',
+      // Until somebody of this side has agreed, or it is gone.
+      readable: sql`select from joint.links l where n.item_id in (l.from_id, l.to_id) and l.agreed_at is null and l.ended_at is null and joint.may_agree(l.id)`,
+      needsItem: true,
+    },
+    subject_woken: {
+      sv: 'Något som vilade är väckt',
+      en: 'Something that rested has been woken',
+      readable,
+      needsItem: true,
+    },
   },
   search: {
     subjects: {

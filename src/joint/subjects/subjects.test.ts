@@ -79,6 +79,7 @@ test('whoever makes a forum has a receipt; others read it once they are in it, a
     expect((await jonas.get(page)).text, page).not.toContain('Gruppen för de yngsta')
 
   expect((await siri.post(`${at}/parties`, party({ others: ids.functions.samordnare }))).status).toBe(303)
+  expect(words((await jonas.get('/inbox')).text)).toContain('Du är med i något ni gör tillsammans')
   const read = words((await jonas.get(at)).text)
   for (const said of ['Att veta vem som gör vad.', 'mars och september', 'Siri Alm', 'Läget hos var och en'])
     expect(read).toContain(said)
@@ -93,6 +94,9 @@ test('whoever makes a forum has a receipt; others read it once they are in it, a
   const left = await jonas.post(`${at}/parties/${row?.id}/end`)
   expect([left.status, left.location]).toEqual([303, '/forums'])
   expect((await jonas.get(at)).status).toBe(404)
+  expect(words((await jonas.get('/inbox')).text), 'nothing of what one may not read').not.toContain(
+    'Du är med i något',
+  )
   const history = words((await siri.get(`${at}/history`)).text)
   expect(history).toContain('Samordnare, Centrala barn- och elevhälsan är inte med längre')
 })
@@ -137,11 +141,15 @@ test('what goes upwards holds when the other side has said yes, and no chain lea
   const [row] = await admin(`select id from joint.links where kind = 'lifts_to' and from_id = $1`, [
     lower.split('/').at(-1),
   ])
+  expect(words((await jonas.get('/inbox')).text)).toContain('En koppling väntar på ditt ja')
   // Nobody agrees for the other side.
   expect((await siri.post(`${lower}/links/${row?.id}/agreement`)).status).toBe(409)
   expect((await lina.post(`${upper}/links/${row?.id}/agreement`)).status).toBe(404)
   expect((await jonas.post(`${upper}/links/${row?.id}/agreement`)).status).toBe(303)
   expect(words((await siri.get(lower)).text)).not.toContain('Väntar på ja')
+  expect(words((await jonas.get('/inbox')).text), 'it has its answer').not.toContain(
+    'En koppling väntar på ditt ja',
+  )
   const back = await jonas.post(`${upper}/links`, link(lower, 'lifts_to'))
   expect([back.status, words(back.text).includes('Då skulle kedjan leda tillbaka hit.')]).toEqual([422, true])
   expect((await siri.post(`${lower}/links`, link(lower, 'informs'))).status).toBe(422)
@@ -180,6 +188,7 @@ test('a forum that rests is woken along an agreed link, by who leads the one tha
   for (const stranger of [lina, siri])
     expect((await stranger.post(wake, { why: 'Jag vill' })).status).toBe(404)
   expect((await jonas.post(wake, { why: 'Nu kommer barn' })).status).toBe(303)
+  expect(words((await siri.get('/inbox')).text)).toContain('Något som vilade är väckt')
   const page = words((await siri.get(rests)).text)
   expect(page).toContain('”Nu kommer barn”')
   expect(page).toContain('Vilar blev möts')
