@@ -224,5 +224,7 @@ export async function settleForums(client: pg.PoolClient, time: Time) {
   await client.query('update joint.parties set from_at = $1', [since])
   await client.query('alter table joint.parties enable trigger user')
   await client.query('update joint.events set at = $1', [since])
-  await client.query(`update sharing.notices set made_at = $1, seen_at = $1 where item_kind = 'subject'`, [since])
+  await client.query(`update sharing.notices set made_at = $1, seen_at = $1 where item_kind = 'subject'`, [
+    since,
+  ])
 }
