@@ -24,6 +24,7 @@ const changed: Record<string, string> = {
     ].map(each => [each, 'texts are items of their own (ADR 28); the test below finds each of them']),
   ),
   'sharing.disclosures.areas': 'who reads all of a meeting has all areas (ADR 28)',
+  'sharing.disclosures.kind': 'giving minutes is an act of its own kind',
   'sharing.bases.name_sv': 'two grounds have the words that are used in the work',
   'sharing.bases.name_en': 'the same in English',
   'people.function_words': 'derived: the words of names are folded',

@@ -71,10 +71,10 @@ describe.each([
     await press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     const letter = (
-      (await maria.page.locator('#keys div:has(> dd > a[href="/meetings"]) kbd').textContent()) ?? ''
+      (await maria.page.locator('#keys div:has(> dd > a[href="/joint"]) kbd').textContent()) ?? ''
     ).slice(2)
     await press('g', letter)
-    await maria.page.waitForURL('**/meetings')
+    await maria.page.waitForURL('**/joint')
     await press('?')
     await dialog.getByRole('checkbox').uncheck()
     await press('Escape')

@@ -29,7 +29,14 @@ test('one search finds own children, pages, colleagues, instruments and surveys,
   expect(asTomas).toContain(`href="/surveys/${survey.id}"`)
   expect(await found(title), 'only who asks').not.toContain('/surveys/')
   expect(asTomas, 'no child of others').not.toContain('/children/0')
-  expect(Object.keys(searchGroups)).toEqual(['children', 'functions', 'instruments', 'surveys'])
+  expect(Object.keys(searchGroups)).toEqual([
+    'children',
+    'functions',
+    'instruments',
+    'subjects',
+    'matters',
+    'surveys',
+  ])
 })
 
 test('places and help are found by the words that people use, danger before everything else', async () => {
