@@ -6,8 +6,9 @@ import { kinds } from '../kinds/index.ts'
 import { notAChild } from '../naming/index.ts'
 import { findSubjects } from './everywhere.ts'
 
-export const audiences = ['parties', 'collaboration', 'public'] as const
-export type Audience = (typeof audiences)[number]
+/** Who can be chosen to read it: what is public needs a page that publishes it, which there is none of yet. */
+export const audiences = ['parties', 'collaboration'] as const
+export type Audience = (typeof audiences)[number] | 'public'
 
 /** What every subject has, before what its kind has. */
 const common = {

@@ -246,7 +246,7 @@ type Data = {
   title: string
   purpose: string
   place: string | null
-  audience: 'parties' | 'collaboration' | 'public'
+  audience: 'parties' | 'collaboration'
 }
 
 /** What the form says, with what only its kind has by itself. */

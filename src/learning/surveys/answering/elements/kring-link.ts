@@ -38,7 +38,10 @@ function kept(form: HTMLFormElement) {
   }
 }
 
-/** Loaded again, or gone back to after answers that were sent and never received (kring-resume): any other Back goes where it should. */
+/**
+ * The page was loaded again, or the browser's Back led to it after answers that never arrived, which kring-resume has kept. Any other Back is
+ * left alone, so that it leads on past this page.
+ */
 function isComeBackTo() {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   return entry?.type === 'reload' || (entry?.type === 'back_forward' && isOnItsWay())
